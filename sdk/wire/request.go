@@ -1,0 +1,185 @@
+package wire
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Version is the protocol's version, sent with every request as v.
+const Version = "3"
+
+// Names of requests: the last part of the path, see [Path].
+const (
+	Ping    = "ping"
+	Events  = "events"
+	Metrics = "metrics"
+)
+
+// Why a ping was sent, its Source.
+const (
+	SourceBoot      = "apiBoot"
+	SourceUpdate    = "apiUpdate"
+	SourceAutoBoot  = "autoBoot"
+	SourceURLChange = "urlChange"
+)
+
+// Path is where the request of that name goes, below the API base.
+func Path(name string) string { return "/messenger/web/" + name }
+
+// ContentPath names the request that reports what a person did with outbound
+// content; event is seen, clicked, dismissed, answered or completed.
+func ContentPath(kind, id, event string) string {
+	var f form
+	f.escape(id)
+	return "content/" + kind + "/" + string(f) + "/" + event
+}
+
+// Request holds the fields that every request carries, and those of the named
+// ones. Zero fields are not sent.
+type Request struct {
+	AppID               string // app_id
+	BundleVersion       string // g
+	PageLoadID          string // s: UUID of this page load
+	Referrer            string // r
+	Platform            string // platform: web or mobile_web
+	InstallationType    string // installation_type
+	InstallationVersion string // installation_version
+	IdempotencyKey      string // Idempotency-Key: 16 hex digits, the same on every retry
+	Internal            bool   // internal
+	IntersectionBooted  bool   // is_intersection_booted
+	PageTitle           string // page_title
+	ActiveCompanyID     string // user_active_company_id
+	UserData            Object // user_data: identity, attributes inline, company
+	Source              string // source
+	Sampling            bool   // sampling
+	URL                 string // referer: the page's URL
+	Session             string // anonymous_session: the session cookie's value
+	DeviceID            string // device_identifier: the browser's UUID
+	AuthTokens          Object // auth_tokens: for data connectors, never stored on a person
+	Events              []Event
+}
+
+// Event is one tracked event.
+type Event struct {
+	Name      string
+	Metadata  Object // at most MaxMetadata keys, see TrimMetadata
+	CreatedAt int64  // Unix seconds
+	ID        string // the same on every retry: a backend drops repetitions
+}
+
+// Encode returns the request as a form body, without the session: that is added
+// by [AddSession] at the moment of sending, since the answer to the request
+// before may have changed it.
+func (r *Request) Encode() string {
+	var f form
+	f.add("app_id", r.AppID)
+	f.add("v", Version)
+	f.add("g", r.BundleVersion)
+	f.add("s", r.PageLoadID)
+	f.add("r", r.Referrer)
+	f.add("platform", r.Platform)
+	f.add("installation_type", r.InstallationType)
+	f.add("installation_version", r.InstallationVersion)
+	f.add("Idempotency-Key", r.IdempotencyKey)
+	f.add("internal", flag(r.Internal))
+	f.add("is_intersection_booted", flag(r.IntersectionBooted))
+	f.add("page_title", r.PageTitle)
+	f.add("user_active_company_id", r.ActiveCompanyID)
+	f.add("user_data", string(AppendJSON(nil, r.UserData)))
+	f.add("source", r.Source)
+	f.add("sampling", flag(r.Sampling))
+	f.add("referer", r.URL)
+	f.add("device_identifier", r.DeviceID)
+	if len(r.AuthTokens) > 0 {
+		f.add("auth_tokens", string(AppendJSON(nil, r.AuthTokens)))
+	}
+	if len(r.Events) > 0 {
+		f.add("event_list", encodeEvents(r.Events))
+	}
+	return string(f)
+}
+
+// AddSession adds the session to an encoded request.
+func AddSession(body, session string) string {
+	f := form(body)
+	f.add("anonymous_session", session)
+	return string(f)
+}
+
+func encodeEvents(events []Event) string {
+	list := make([]any, len(events))
+	for i, e := range events {
+		o := Object(nil).WithText("event_name", e.Name).With("metadata", e.Metadata)
+		list[i] = o.With("created_at", e.CreatedAt).WithText("id", e.ID)
+	}
+	return string(AppendJSON(nil, Object(nil).With("data", list)))
+}
+
+// FieldError says which field of a request could not be read.
+type FieldError struct {
+	Field string
+	Err   error
+}
+
+func (e *FieldError) Error() string { return fmt.Sprintf("field %s: %v", e.Field, e.Err) }
+
+// Unwrap returns why.
+func (e *FieldError) Unwrap() error { return e.Err }
+
+// ParseRequest reads a request on the backend's side; get returns a form field's
+// value, as (*http.Request).PostFormValue does. It fails with a [*FieldError]
+// where user_data or event_list are not JSON of the right shape.
+func ParseRequest(get func(field string) string) (Request, error) {
+	r := Request{
+		AppID:               get("app_id"),
+		BundleVersion:       get("g"),
+		PageLoadID:          get("s"),
+		Referrer:            get("r"),
+		Platform:            get("platform"),
+		InstallationType:    get("installation_type"),
+		InstallationVersion: get("installation_version"),
+		IdempotencyKey:      get("Idempotency-Key"),
+		PageTitle:           get("page_title"),
+		ActiveCompanyID:     get("user_active_company_id"),
+		Source:              get("source"),
+		URL:                 get("referer"),
+		Session:             get("anonymous_session"),
+		DeviceID:            get("device_identifier"),
+	}
+	r.Internal, _ = strconv.ParseBool(get("internal"))
+	r.IntersectionBooted, _ = strconv.ParseBool(get("is_intersection_booted"))
+	r.Sampling, _ = strconv.ParseBool(get("sampling"))
+	var err error
+	if r.UserData, err = parseField(get, "user_data"); err != nil {
+		return r, err
+	}
+	if r.AuthTokens, err = parseField(get, "auth_tokens"); err != nil {
+		return r, err
+	}
+	list, err := parseField(get, "event_list")
+	if err != nil {
+		return r, err
+	}
+	for _, v := range list.List("data") {
+		o, _ := v.(Object)
+		r.Events = append(r.Events, Event{
+			Name:      o.String("event_name"),
+			Metadata:  o.Object("metadata"),
+			CreatedAt: o.Int("created_at"),
+			ID:        o.String("id"),
+		})
+	}
+	return r, nil
+}
+
+func parseField(get func(string) string, field string) (Object, error) {
+	s := get(field)
+	if s == "" || s == "null" {
+		return nil, nil
+	}
+	o, err := ParseObject(s)
+	if err != nil {
+		return nil, &FieldError{field, err}
+	}
+	return o, nil
+}
