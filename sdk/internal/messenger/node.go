@@ -1,0 +1,44 @@
+package messenger
+
+import (
+	"strings"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
+)
+
+// Node is an element to be drawn. A Node without a Tag is text.
+type Node struct {
+	Tag   string
+	Text  string
+	Attrs []string // name, value, name, value, …
+	Kids  []Node
+}
+
+// Drawing is one card to be shown; Node is called when it has to be drawn.
+type Drawing struct {
+	ID   string
+	Node func() Node
+}
+
+func text(s string) Node { return Node{Text: s} }
+
+func element(tag string, attrs []string, kids ...Node) Node {
+	return Node{Tag: tag, Attrs: attrs, Kids: kids}
+}
+
+// safeURL lets through the addresses that content may lead to: http, https,
+// mailto and tel, and paths on the backend. Anything else is "".
+func safeURL(url, base string) string {
+	if strings.HasPrefix(url, "/") && !strings.HasPrefix(url, "//") && !strings.HasPrefix(url, "/\\") {
+		return base + url
+	}
+	scheme, _, ok := ascii.Cut(url, ":")
+	if !ok || len(scheme) > len("mailto") {
+		return ""
+	}
+	switch ascii.Lower(scheme) {
+	case "http", "https", "mailto", "tel":
+		return url
+	}
+	return ""
+}

@@ -1,0 +1,74 @@
+package session_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+	"github.com/stretchr/testify/assert"
+)
+
+func TestLeavingSendsWhatWaitedForTheEndOfTheTurn(t *testing.T) {
+	w := newWorld(t)
+	w.boot(ada)
+	w.leave()
+	assert.Equal(t, "ada-1", w.only().value("user_id"))
+	assert.True(t, w.m.Booted(), "the page may come back")
+	_, due := w.m.Wake()
+	assert.False(t, due)
+	w.leave()
+	assert.Empty(t, w.take(), "once")
+}
+
+func TestLeavingWithNothingToSaySaysNothing(t *testing.T) {
+	w := newWorld(t)
+	w.leave()
+	assert.Empty(t, w.effects)
+	w.live(ada, wire.RoleUser, "s1")
+	w.leave()
+	assert.Empty(t, w.effects)
+}
+
+func TestSuspendKeepsThePersonForTheNextBoot(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	before := w.stored(app)
+	w.update(`{"plan":"pro"}`)
+	w.suspend()
+	assert.Equal(t, before, w.stored(app))
+	assert.False(t, w.m.Booted())
+	assert.Equal(t, []session.Booted{{On: false}}, look[session.Booted](w))
+	assert.Empty(t, look[session.DropCallbacks](w))
+	assert.Equal(t, "pro", w.only().value("plan"))
+	w.boot(ada)
+	w.turn()
+	assert.Equal(t, before.ID, w.only().value("anonymous_id"))
+}
+
+func TestWhatIsSaidAfterASuspensionWaitsForTheBoot(t *testing.T) {
+	w := newWorld(t)
+	w.boot(ada)
+	w.shutdown()
+	w.suspend()
+	w.effects = nil
+	w.update(`{"plan":"pro"}`)
+	w.quiet()
+	w.boot(bob)
+	w.turn()
+	assert.Equal(t, "pro", w.only().value("plan"))
+}
+
+func TestCommandsOfAnEarlierPageKeepTheirPersonsApart(t *testing.T) {
+	w := newWorld(t)
+	w.boot(ada) // on the earlier page; the backend has not answered
+	w.suspend()
+	earlier := w.take()
+	w.boot(bob)
+	w.turn()
+	w.pass(time.Second)
+	for _, s := range w.take() {
+		assert.Equal(t, "bob-2", s.value("user_id"), "bob needs no answer: the cookies are known to be another's")
+		assert.NotEqual(t, earlier[0].value("anonymous_id"), s.value("anonymous_id"))
+	}
+}

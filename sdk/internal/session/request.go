@@ -1,0 +1,96 @@
+package session
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// identityKeys go with every request, so that each stands for itself.
+var identityKeys = []string{"user_id", "email", "user_hash", "intercom_user_jwt"}
+
+// send hands a request of the person to the outbox.
+func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
+	p := m.p
+	title := p.messenger.String("page_title")
+	if title == "" {
+		title = page.Title
+	}
+	r := wire.Request{
+		AppID:            p.app,
+		BundleVersion:    m.cfg.BundleVersion,
+		PageLoadID:       m.pageLoad,
+		Referrer:         page.Referrer,
+		Platform:         m.cfg.Platform,
+		InstallationType: p.messenger.String("installation_type"),
+		IdempotencyKey:   sixteen(m.cfg.NewID()),
+		PageTitle:        title,
+		ActiveCompanyID:  p.company(),
+		UserData:         wire.Object(nil).WithText("anonymous_id", p.anonID),
+		URL:              page.URL,
+		DeviceID:         p.device,
+	}
+	if p.held == nil { // else they are not for whose the cookies may be
+		r.AuthTokens = p.messenger.Object("auth_tokens")
+	}
+	for _, key := range identityKeys {
+		if v := p.known.String(key); v != "" {
+			r.UserData = r.UserData.WithText(key, v)
+		}
+	}
+	fill(&r)
+	m.emit(Send{Lane: p.lane, Name: name, Body: r.Encode(), Key: r.IdempotencyKey, Who: p.app + p.key()})
+}
+
+// sixteen is the first 16 hex digits of a UUID.
+func sixteen(uuid string) string { return uuid[:8] + uuid[9:13] + uuid[14:18] }
+
+// company is the id of the active company.
+func (p *person) company() string {
+	c := p.known.Object("company")
+	for _, key := range []string{"id", "company_id"} {
+		if v, _ := c.Get(key); wire.ID(v) != "" {
+			return wire.ID(v)
+		}
+	}
+	return ""
+}
+
+// flush sends what was gathered in this turn: the ping, and behind it the events,
+// which are about the person as the ping says.
+func (m *Machine) flush(now time.Time) {
+	p := m.p
+	if p.due != nil {
+		due, pending := p.due, p.pending
+		p.due, p.pending, p.throttled = nil, nil, false
+		p.url, p.lastPing = due.page.URL, now
+		m.send(wire.Ping, due.page, func(r *wire.Request) {
+			r.Source = due.source
+			for _, d := range pending {
+				r.UserData = r.UserData.With(d.Key, d.Value)
+			}
+		})
+	}
+	if b := p.tracked; b != nil {
+		p.tracked = nil
+		m.send(wire.Events, b.page, func(r *wire.Request) { r.Events = b.events })
+	}
+}
+
+// maxDismissed bounds what is remembered of dismissed content, until the backend
+// knows it too.
+const maxDismissed = 50
+
+// Content reports what the person did with outbound content: seen, clicked or
+// dismissed.
+func (m *Machine) Content(now time.Time, kind, id, event string, page Page) []Effect {
+	if p := m.p; p != nil {
+		m.send(wire.ContentPath(kind, id, event), page, func(*wire.Request) {})
+		if event == "dismissed" {
+			p.dismissed = append(p.dismissed, id)
+			p.dismissed = p.dismissed[max(0, len(p.dismissed)-maxDismissed):]
+			m.keep()
+		}
+	}
+	return m.take()
+}
