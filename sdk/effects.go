@@ -1,0 +1,156 @@
+package sdk
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+	"github.com/entryphone/entryphone/sdk/internal/outbox"
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// apply carries out an effect.
+func (c *Client) apply(e session.Effect) {
+	c.read = session.Stored{}
+	switch e := e.(type) {
+	case session.SetCookie:
+		c.host.jar.Write(e.Name, e.Value, e.Life)
+	case session.CookieDomain:
+		c.host.jar.Move(e.Domain, e.Names)
+	case session.Store:
+		c.host.store.Save(storeKey(e.App), e.State)
+	case session.OpenLane:
+		c.outbox.Open(e.Lane, e.Base, e.Session)
+		c.base = e.Base
+	case session.LaneSession:
+		c.outbox.SetSession(e.Lane, e.Session)
+	case session.DropLane:
+		c.outbox.Drop(e.Lane)
+	case session.Send:
+		c.queue(e)
+	case session.Warn:
+		c.host.console.Warn(e.Text)
+	case session.Fail:
+		c.host.console.Error(e.Text)
+	default:
+		c.tell(e)
+	}
+}
+
+func (c *Client) queue(e session.Send) {
+	if !c.outbox.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Body: e.Body, Key: e.Key, Who: e.Who}) {
+		c.host.console.Warn(e.Name + ": too many requests wait for the backend: this one is dropped")
+	}
+}
+
+// tell carries out what the page or the person notices.
+func (c *Client) tell(e session.Effect) {
+	switch e := e.(type) {
+	case session.Booted:
+		on := e.On
+		c.onBooted(on)
+	case session.Live:
+		c.calls = append(c.calls, c.ready...)
+		c.ready = nil
+	case session.Unread:
+		c.tellUnread(e.Count)
+	case session.Show:
+		c.posts.Set(e.Contents, e.Dismissed)
+	case session.Look:
+		c.restyle(messenger.LookOf(e.Messenger, e.Workspace))
+		c.watchURL(e.Messenger.Bool("track_url_changes"))
+	case session.Clear:
+		c.posts, c.count = messenger.Posts{}, 0
+		c.host.screen.Empty()
+		c.watchURL(false)
+	case session.DropCallbacks:
+		c.ready, c.unread = nil, nil
+	}
+}
+
+func (c *Client) tellUnread(count int) {
+	if count == c.count {
+		return
+	}
+	c.count = count
+	for _, f := range c.unread {
+		f := *f
+		c.calls = append(c.calls, func() { f(count) })
+	}
+}
+
+func (c *Client) restyle(look messenger.Look) {
+	if look != c.look {
+		c.look = look
+		c.host.screen.Style(look)
+	}
+}
+
+// toSee is what is to be shown.
+func (c *Client) toSee() []wire.Content {
+	if c.look.Hidden {
+		return nil
+	}
+	return c.posts.List()
+}
+
+func (c *Client) show() {
+	list := c.toSee()
+	drawings := make([]messenger.Drawing, len(list))
+	for i, content := range list {
+		base := c.base
+		drawings[i] = messenger.Drawing{ID: content.ID, Node: func() messenger.Node { return messenger.Card(content, base) }}
+	}
+	c.host.screen.Show(drawings)
+}
+
+// see reports the posts that somebody sees for the first time.
+func (c *Client) see(now time.Time) {
+	if len(c.toSee()) == 0 || !c.host.page.Visible() {
+		return
+	}
+	for _, id := range c.posts.Unseen() {
+		c.effects = append(c.effects, c.machine.Content(now, wire.TypePost, id, "seen", c.here())...)
+	}
+}
+
+// acted is called when the person does something with a card.
+func (c *Client) acted(id, action string) {
+	c.do(func(now time.Time) []session.Effect {
+		var out []session.Effect
+		if action != messenger.ActDismiss {
+			out = append(out, c.machine.Content(now, wire.TypePost, id, "clicked", c.here())...)
+		}
+		if action != messenger.ActClick {
+			out = append(out, c.machine.Content(now, wire.TypePost, id, "dismissed", c.here())...)
+			c.posts.Dismiss(id)
+		}
+		return out
+	})
+}
+
+func (c *Client) watchURL(on bool) {
+	if on == (c.stopURLs != nil) {
+		return
+	}
+	if !on {
+		c.stopURLs()
+		c.stopURLs = nil
+		return
+	}
+	changed := func() {
+		c.gather()
+		here := c.here()
+		c.later(func(now time.Time) []session.Effect {
+			if c.stopURLs == nil { // by an update before
+				return nil
+			}
+			return c.machine.Update(now, settings.Settings{}, here, wire.SourceURLChange)
+		})
+	}
+	c.stopURLs = c.host.page.WatchURL(changed)
+	if c.here().URL != c.machine.URL() { // by a call that was made elsewhere
+		changed()
+	}
+}

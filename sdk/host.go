@@ -1,0 +1,74 @@
+package sdk
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// host is what a Client stands on: one port per purpose, with an adapter in
+// internal/browser.
+//
+// The names of the ports' methods are not those of reflect's types (Get, Set,
+// Clear): the linker would take them for calls of these and keep them.
+type host struct {
+	clock     clock
+	jar       jar
+	store     store
+	transport transport
+	page      page
+	screen    screen
+	console   console
+	// settings reads window.intercomSettings.
+	settings func() wire.Object
+}
+
+type clock interface {
+	Now() time.Time
+	// After calls f in a later turn, once d has passed.
+	After(d time.Duration, f func()) (cancel func())
+}
+
+type jar interface {
+	Read(name string) string
+	Write(name, value string, life time.Duration)
+	Move(domain string, names []string)
+}
+
+type store interface {
+	Load(key string) string
+	Save(key, value string)
+}
+
+type transport interface {
+	// Post calls done in a later turn; last says that the page is being left.
+	Post(url, body string, last bool, done func(status int, retryAfter, body string))
+}
+
+type page interface {
+	Here() session.Page
+	NewID() string
+	Platform() string
+	Origin() string
+	Random() float64
+	Visible() bool
+	Watch(leave, back, online, visible func())
+	WatchURL(f func()) (stop func())
+	Release()
+}
+
+type screen interface {
+	Show(cards []messenger.Drawing)
+	Style(look messenger.Look)
+	Reattach()
+	Empty()
+}
+
+type console interface {
+	Warn(text string)
+	Error(text string)
+	// Fault writes what was recovered from a panic.
+	Fault(recovered any)
+}

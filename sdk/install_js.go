@@ -1,0 +1,60 @@
+//go:build js && wasm
+
+package sdk
+
+import (
+	"fmt"
+
+	"github.com/entryphone/entryphone/sdk/internal/browser"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// ErrInstalled is what [Client.Install] fails with when the page has an instance
+// that works; that one was told to update.
+var ErrInstalled = browser.ErrInstalled
+
+// Install puts the client behind window.Intercom (section 1 of the contract): it
+// replaces the stub, and in a turn of its own, so that no task gets long, boots
+// with window.intercomSettings where they name a workspace and no boot is queued,
+// and makes the stub's calls in their order. A call of the page that comes first
+// finds all that done.
+// When a later instance takes over the page, the client closes; so it does when
+// it fails.
+func (c *Client) Install() error {
+	g, err := browser.Install(c.invoke, c.noted, c.Close)
+	if err != nil {
+		c.Close() // the program may end, and must leave no listener that throws
+		return fmt.Errorf("installing window.Intercom: %w", err)
+	}
+	if page, ok := c.host.page.(*browser.Page); ok {
+		page.Keep(g.Release)
+	}
+	c.onBooted, c.pull = g.Booted, g.Pull
+	c.later(c.call(c.replay))
+	c.later(c.call(func() { c.takeQueue(g.Queue()) }))
+	return nil
+}
+
+// takeQueue makes the calls that were to be made before there was a client.
+func (c *Client) takeQueue(queue []browser.Call) {
+	boots := false
+	for _, call := range queue {
+		boots = boots || call.Method == "boot"
+	}
+	if page := c.host.settings(); !boots && (page.String("app_id") != "" || page.String("appId") != "") {
+		c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
+	}
+	here := c.host.page.Here()
+	for _, call := range queue {
+		c.callFrom(elsewhere(here, call.URL), call.Method, call.Args)
+	}
+}
+
+// noted makes the calls that the loader's door noted; over says that the turn in
+// which they were made is.
+func (c *Client) noted(calls string, over bool) {
+	c.addNoted(calls)
+	if over {
+		c.begin(c.machine.Tick)
+	}
+}

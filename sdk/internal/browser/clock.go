@@ -1,0 +1,63 @@
+//go:build js && wasm
+
+package browser
+
+import (
+	"time"
+
+	"github.com/hack-pad/safejs"
+)
+
+// Clock is the page's clock. Times come from Date, so that what the page or a
+// test does to it holds for the messenger too.
+type Clock struct{}
+
+var date = get(window, "Date")
+
+// Now is the present time.
+func (Clock) Now() time.Time { return time.UnixMilli(int64(number(call(date, "now")))) }
+
+// longest is the most that setTimeout can wait; more would fire at once.
+const longest = 24 * time.Hour
+
+// After calls f once d has passed, in a turn of its own, unless cancelled. It may
+// do so earlier when d is more than a day: the caller looks at the clock anyway.
+func (Clock) After(d time.Duration, f func()) (cancel func()) {
+	var fn safejs.Func
+	var end func() // gives back what waits
+	waits := true
+	stop := func() {
+		if waits {
+			waits = false
+			end()
+			fn.Release()
+		}
+	}
+	fn = function(func([]safejs.Value) any {
+		stop()
+		f()
+		return safejs.Undefined()
+	})
+	if d <= 0 {
+		if end = nextTurn(fn); end != nil {
+			return stop
+		}
+	}
+	id := call2(window, "setTimeout", fn, min(max(0, d), longest).Milliseconds())
+	end = func() { call1(window, "clearTimeout", id) }
+	return stop
+}
+
+// nextTurn calls fn in the page's next turn, until end is called. It is a message
+// because browsers make timers wait: 4 ms where one follows the other, and a second
+// in a tab that nobody looks at. end is nil where the page has no such thing.
+func nextTurn(fn safejs.Func) (end func()) {
+	channel, err := construct(get(window, "MessageChannel"))
+	if err != nil {
+		return nil
+	}
+	port := get(channel, "port1")
+	set(port, "onmessage", fn)
+	call1(get(channel, "port2"), "postMessage", safejs.Null())
+	return func() { call(port, "close") }
+}

@@ -1,0 +1,104 @@
+package sdk
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// sentLast is what went out in a way that outlives the page, by what it is about.
+func (f *fake) sentLast() (out []string) {
+	for _, p := range f.posted {
+		if p.last {
+			switch name, _ := p.value("name").(string); {
+			case len(p.Events) > 0:
+				out = append(out, "event "+p.Events[0].Name)
+			default:
+				out = append(out, "ping "+name)
+			}
+		}
+	}
+	return out
+}
+
+func TestLeavingThePageSendsAllThatIsUnsent(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("on its way", nil))
+	f.turn()
+	require.NoError(t, f.TrackEvent("waits", nil))
+	f.Update(Settings{Name: "Ada"})
+	f.leaves()
+	assert.Equal(t, []string{"ping Ada", "event waits"}, f.sentLast())
+	assert.Len(t, f.posted, 4, "nothing is sent twice")
+}
+
+func TestLeavingThePageOutlivesItWhateverIsSent(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Update(Settings{Name: "Ada"})
+	f.leaves()
+	assert.Equal(t, []string{"ping Ada"}, f.sentLast(), "the first in line is the one that matters most")
+}
+
+func TestLeavingThePageSendsWhatPauses(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("failed", nil))
+	f.turn()
+	f.answerLater(503, "3600", "")
+	f.leaves()
+	assert.Equal(t, []string{"event failed"}, f.sentLast())
+}
+
+func TestLeavingThePageSendsWhatIsThrottled(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	for i := range 21 {
+		f.Update(Settings{Attributes: map[string]any{"n": i}})
+		f.turn()
+	}
+	f.leaves()
+	assert.Equal(t, 20.0, f.posted[len(f.posted)-1].value("n"))
+}
+
+func TestLeavingAPageThatHasSaidAllSendsNothing(t *testing.T) {
+	f := newFake(t)
+	f.leaves()
+	f.live(visitor)
+	f.leaves()
+	assert.Len(t, f.posted, 1)
+}
+
+func TestAPageThatComesBackSendsAgainWhatNobodyAnswered(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("a", nil))
+	f.turn()
+	require.NoError(t, f.TrackEvent("b", nil))
+	f.leaves()
+	f.comesBack()
+	open := f.open()
+	require.Len(t, open, 3)
+	assert.Equal(t, open[0].IdempotencyKey, open[2].IdempotencyKey, "under the same key: the backend takes it once")
+	for range open {
+		f.answer(200, `{}`)
+	}
+	for len(f.open()) > 0 {
+		assert.Equal(t, "b", f.answer(200, `{}`).Events[0].Name)
+	}
+	f.pass(time.Hour)
+	assert.Empty(t, f.open())
+}
+
+func TestAPageThatComesBackGoesOn(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.leaves()
+	f.comesBack()
+	f.Update(Settings{Name: "Ada"})
+	f.turn()
+	assert.Equal(t, "Ada", f.answer(200, `{}`).value("name"))
+}

@@ -1,0 +1,89 @@
+package sdk
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// unsentKey is where the loader keeps the calls of a page that was left before
+// the bundle ran, as a list of {t, u, d, r, c}: when (milliseconds), the page's
+// URL, title and referrer, and the calls, each a list that begins with the method.
+const unsentKey = "intercom.unsent"
+
+// unsentLife is how long such calls are worth making.
+const unsentLife = 30 * time.Minute
+
+// replay makes the calls that earlier pages could not, as if from there.
+func (c *Client) replay() {
+	kept := c.host.store.Load(unsentKey)
+	if kept == "" {
+		return
+	}
+	c.host.store.Save(unsentKey, "")
+	records, _ := wire.ParseJSON(kept)
+	list, _ := records.([]any)
+	for _, v := range list {
+		r, _ := v.(wire.Object)
+		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
+			continue
+		}
+		there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
+		for _, call := range r.List("c") {
+			list, _ := call.([]any)
+			c.take(list, &there)
+		}
+		c.later(c.machine.Suspend)
+	}
+}
+
+// take makes one call that was kept as a list, from the page there.
+func (c *Client) take(call []any, there *session.Page) {
+	if len(call) == 0 {
+		return
+	}
+	if method, ok := call[0].(string); ok {
+		c.callFrom(there, method, call[1:])
+	}
+}
+
+// callFrom makes a call of the page that nobody waits for; there is where it was
+// made, nil for here.
+func (c *Client) callFrom(there *session.Page, method string, args []any) {
+	c.later(c.call(func() {
+		c.there = there
+		c.invoke(method, args)
+		c.there = nil
+	}))
+}
+
+// addNoted makes the calls that the loader's door noted, a list of
+// [URL, method, arguments...].
+func (c *Client) addNoted(calls string) {
+	if calls == "" {
+		return
+	}
+	c.add(c.call(func() {
+		here := c.host.page.Here()
+		v, _ := wire.ParseJSON(calls)
+		list, _ := v.([]any)
+		for _, v := range list {
+			if call, _ := v.([]any); len(call) > 1 {
+				url, _ := call[0].(string)
+				c.take(call[1:], elsewhere(here, url))
+			}
+		}
+	}))
+}
+
+// gather takes what the loader's door has noted, ahead of what comes now.
+func (c *Client) gather() { c.addNoted(c.pull()) }
+
+// elsewhere is the page at the URL of a call, nil where that is here.
+func elsewhere(here session.Page, url string) *session.Page {
+	if url == "" || url == here.URL {
+		return nil
+	}
+	return &session.Page{URL: url, Referrer: here.Referrer}
+}

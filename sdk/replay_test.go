@@ -1,0 +1,119 @@
+package sdk
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// keep stores the calls of a page that was left some time ago.
+func (f *fake) keep(ago time.Duration, path, calls string) {
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/%s","d":"Earlier","r":"https://example.net/","c":%s}]`,
+		f.now.Add(-ago).UnixMilli(), path, calls)
+}
+
+func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
+	f := newFake(t)
+	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345","user_id":"42","plan":"pro"}],["trackEvent","ordered",{"sum":5}]]`)
+	f.replay()
+	assert.NotContains(t, f.storage[unsentKey], "ordered", "once")
+	assert.False(t, f.Booted(), "it is for this page to boot")
+	f.turn()
+	ping := f.answer(200, visitor)
+	assert.Equal(t, "42", ping.value("user_id"))
+	assert.Equal(t, "pro", ping.value("plan"))
+	assert.Equal(t, "https://example.com/earlier", ping.URL)
+	assert.Equal(t, "Earlier", ping.PageTitle)
+	assert.Equal(t, "https://example.net/", ping.Referrer)
+	event := f.answer(200, `{}`)
+	assert.Equal(t, "ordered", event.Events[0].Name)
+	assert.Equal(t, 5.0, event.Events[0].Metadata[0].Value)
+	f.quiet()
+}
+
+func TestThisPageGoesOnWithThePersonOfTheEarlierOne(t *testing.T) {
+	f := newFake(t)
+	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345","user_id":"42"}]]`)
+	f.replay()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	first, second := f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/earlier", first.URL)
+	assert.Equal(t, "https://example.com/", second.URL)
+	assert.Equal(t, first.value("anonymous_id"), second.value("anonymous_id"))
+}
+
+func TestAnotherPersonOfThisPageIsAnother(t *testing.T) {
+	f := newFake(t)
+	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345","user_id":"42","name":"Ada"}]]`)
+	f.replay()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "43"}))
+	f.turn()
+	first, second := f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "42", first.value("user_id"))
+	assert.Equal(t, "43", second.value("user_id"))
+	assert.NotEqual(t, first.value("anonymous_id"), second.value("anonymous_id"))
+	assert.Nil(t, second.value("name"))
+}
+
+func TestAnEarlierLogoutIsOne(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	id := f.cookies["intercom-id-abc12345"]
+	f.load()
+	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345"}],["shutdown"]]`)
+	f.replay()
+	f.turn()
+	assert.NotContains(t, f.cookies, "intercom-id-abc12345")
+	f.Update(Settings{Name: "said before this page's boot"})
+	f.quiet()
+	f.turn()
+	f.answer(200, visitor)
+	f.live(visitor)
+	assert.NotEqual(t, id, f.cookies["intercom-id-abc12345"])
+}
+
+func TestOldCallsAreNotWorthMaking(t *testing.T) {
+	for ago, made := range map[time.Duration]bool{30 * time.Minute: true, 30*time.Minute + time.Millisecond: false, 24 * time.Hour: false} {
+		f := newFake(t)
+		f.keep(ago, "earlier", `[["boot",{"app_id":"abc12345"}]]`)
+		f.replay()
+		f.turn()
+		assert.Equal(t, made, len(f.posted) == 1, ago)
+		assert.Empty(t, f.storage[unsentKey], ago)
+	}
+}
+
+func TestRecordsAreReplayedInTheirOrder(t *testing.T) {
+	f := newFake(t)
+	at := f.now.UnixMilli()
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/1","c":[["boot",{"app_id":"abc12345"}]]},{"t":1,"c":[["boot",{"app_id":"old"}]]},
+		{"t":%d,"u":"https://example.com/2","c":[["boot",{"app_id":"abc12345"}],["update",{"plan":"pro"}]]}]`, at, at)
+	f.replay()
+	f.turn()
+	var urls []string
+	for len(f.open()) > 0 {
+		urls = append(urls, f.answer(200, visitor).URL)
+	}
+	assert.Equal(t, []string{"https://example.com/1", "https://example.com/2"}, urls)
+}
+
+func TestWhatCannotBeReplayedIsLeftOut(t *testing.T) {
+	for _, kept := range []string{``, `x`, `null`, `{}`, `[]`, `[null,5,{}]`, `[{"t":"x","c":{}}]`} {
+		f := newFake(t)
+		f.storage[unsentKey] = kept
+		f.replay()
+		f.turn()
+		assert.Empty(t, f.posted, kept)
+		assert.Empty(t, f.storage[unsentKey], kept)
+		f.quiet()
+	}
+	f := newFake(t)
+	f.keep(0, "earlier", `[[],"x",[5],["nonsense"],["ready",null],["boot",{"app_id":"abc12345"}]]`)
+	f.replay()
+	f.turn()
+	assert.Len(t, f.posted, 1)
+}
