@@ -1,0 +1,358 @@
+/*
+ * The script that a page includes. It holds what must exist before Go runs:
+ * the stub and its queue, the start of the download, the guard that keeps the
+ * calls of a page that is left too early, and the fall-back when WebAssembly
+ * cannot run. Everything else is done in Go, which takes the stub over: it
+ * replaces window.Intercom and turns stub.q into an object that forwards.
+ *
+ * mkdist puts Go's support file in place of the comment in support() and
+ * turns that file's globalThis.fs and the like into the variables there.
+ * WASM_FILE is the name of the program and VERSION the bundle's, set by mkdist
+ * as well.
+ *
+ * The arguments of the Go program are its name, the origin that this script came
+ * from, where the backend is unless settings say otherwise, and the version.
+ */
+(() => {
+  const page = window;
+  const mark = Symbol.for('entryphone'); // on a stub: 'loading'; on Go's function: 'live'
+  const storageKey = 'intercom.unsent';
+  const maxQueue = 1000;
+  const maxRecords = 5;
+  const maxCalls = 200;
+  const maxStored = 1e5; // characters of JSON, all records together
+  const maxObjects = 1e3; // per call: what a page passes may hang on to half the page
+
+  const present = page.Intercom;
+  if (typeof present == 'function' && present[mark]) {
+    present('reattach_activator');
+    present('update', page.intercomSettings);
+    return;
+  }
+
+  // A loader or a Go program whose window.Intercom was deleted or overwritten
+  // hears this and goes away.
+  page.dispatchEvent(new CustomEvent('entryphone:takeover'));
+
+  let stub = page.Intercom;
+  if (typeof stub != 'function') {
+    stub = page.Intercom = function () { stub.c(arguments); };
+    stub.c = call => { stub.q.push(call); };
+  }
+  if (!Array.isArray(stub.q)) stub.q = [];
+  const queue = stub.q;
+  stub[mark] = 'loading';
+
+  const scriptURL = (() => {
+    const current = document.currentScript;
+    if (current && current.src) return current.src;
+    const ours = [...document.scripts].filter(s => /^[^?#]*(\/widget\/|entryphone\.js($|[?#]))/.test(s.src));
+    return ours.length ? ours.pop().src : location.href;
+  })();
+
+  // One signal ends the download and every listener but the one for takeover.
+  const stopping = new AbortController();
+  const untilStopped = { signal: stopping.signal };
+  let superseded = false;
+  let started = false;
+  let ran = false; // Go has: from then on whoever took the stub over is ours
+  let warned = false;
+
+  page.addEventListener('entryphone:takeover', () => {
+    superseded = true;
+    stopping.abort();
+  }, { once: true });
+
+  const isTaken = () => stub.q !== queue;
+  const wait = ms => new Promise(done => setTimeout(done, ms));
+
+  // fall says why there is no messenger and leaves a page in which calls go on
+  // queueing, as if the script had not come yet.
+  const fall = why => {
+    if (superseded || (!ran && isTaken())) return;
+    if ((page.Intercom || 0)[mark]) page.Intercom = stub;
+    delete stub[mark];
+    if (isTaken()) {
+      queue.length = 0;
+      stub.q = queue;
+      stub.c = call => { queue.push(call); };
+    }
+    const container = document.getElementById('intercom-container');
+    if (container) container.remove();
+    // Go's accessors on history, where there is no Navigation API, would give a
+    // page undefined for its router to call.
+    for (const name of ['pushState', 'replaceState']) {
+      if ((Object.getOwnPropertyDescriptor(history, name) || 0).get) delete history[name];
+    }
+    document.documentElement.classList.remove('intercom-mobile-messenger-active', 'intercom-modal-open');
+    if (!warned) console.warn('Entryphone: cannot run, calls are only queued: ' + why);
+    warned = true;
+  };
+
+  // ---- the door: what takes the stub's place, in front of Go ----
+
+  // Entering Go costs the caller more than a call is worth. Of those that nobody
+  // waits for, the door notes what they say and where, as it is at that moment, and
+  // hands Go all of a turn together; the rest, and what JSON would not hold as it
+  // is, goes in at once, behind what is noted.
+  if (page.MessageChannel) stub[Symbol.for('entryphone:door')] = answer => {
+    let noted = '';
+    // Comes ahead of whatever the page asks for in a turn of its own.
+    const turn = new MessageChannel();
+    turn.port1.onmessage = () => answer(take());
+    page.addEventListener('entryphone:takeover', () => turn.port1.close(), { once: true });
+    const isPlain = value =>
+      value == null || typeof value == 'string' || typeof value == 'boolean' || Number.isFinite(value);
+    // Most calls hold nothing that has to be looked at one by one.
+    const isFlat = value => {
+      if (typeof value != 'object') return isPlain(value);
+      for (const key in value) if (!isPlain(value[key])) return false;
+      return true;
+    };
+    let objects; // what a call may still hold: Go reads to a depth of 64
+    const strictly = (key, value) => {
+      const kind = typeof value;
+      if (
+        kind == 'function' || kind == 'symbol' ||
+        (kind == 'number' && !isFinite(value)) ||
+        (kind == 'object' && !objects--)
+      ) throw 0;
+      return value;
+    };
+    const take = () => {
+      const calls = noted;
+      noted = '';
+      return calls && '[' + calls.slice(1) + ']';
+    };
+    const door = (method, ...rest) => {
+      if (method === 'update' || method === 'trackEvent') {
+        try {
+          objects = 50;
+          const text = JSON.stringify([document.URL, method, ...rest], rest.every(isFlat) ? null : strictly);
+          if (text[0] == '[' && text.length < 5e3) { // a toJSON of the page's; what Go measures, in bytes
+            if (!noted) turn.port2.postMessage(0);
+            noted += ',' + text;
+            return;
+          }
+        } catch (e) { /* Go says what is wrong */ }
+      }
+      return answer(take(), method, ...rest);
+    };
+    door.take = take;
+    return door;
+  };
+
+  // ---- starting Go ----
+
+  const support = () => {
+    let Go, fs, process, path;
+    /* wasm_exec.js */
+    return { Go, globals: { fs, process, path } };
+  };
+
+  // withGlobals lends the page's window what Go's syscall package reads from
+  // it while it initialises, and puts back what was there.
+  const withGlobals = (globals, run) => {
+    const found = Object.keys(globals).map(name => {
+      const own = Object.getOwnPropertyDescriptor(page, name);
+      Reflect.defineProperty(page, name, { value: globals[name], configurable: !own || own.configurable });
+      return [name, own];
+    });
+    const result = run();
+    for (const [name, own] of found) {
+      own ? Reflect.defineProperty(page, name, own) : delete page[name];
+    }
+    return result;
+  };
+
+  // prepare makes a Go whose end, whatever its cause, leaves no listener that
+  // throws into the page and no timer that waits for an answer for ever.
+  const prepare = Go => {
+    const go = new Go();
+    const end = why => {
+      go._resume = () => {};
+      go._scheduledTimeouts.clear(); // else each that fires waits for Go to take it off
+      fall(why);
+    };
+    const resume = go._resume;
+    go._resume = () => {
+      try { resume.call(go); } catch (e) { end(e); }
+    };
+    go.exit = code => end('Go exited with code ' + code);
+    return [go, end];
+  };
+
+  const download = async () => {
+    const answer = await fetch(new URL(WASM_FILE, scriptURL), untilStopped);
+    if (!answer.ok) throw Error(answer.status + ' for ' + answer.url);
+    // Only streamed modules are kept compiled by the browser.
+    return answer.headers.get('content-type') == 'application/wasm' && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(answer)
+      : WebAssembly.compile(await answer.arrayBuffer());
+  };
+
+  // compiled retries what may have been the network's fault.
+  const compiled = async () => {
+    const CompileError = WebAssembly.CompileError; // throws at once where there is no WebAssembly
+    for (let failures = 0; ; failures++) {
+      try {
+        return await download();
+      } catch (e) {
+        if (superseded || failures > 2 || e instanceof CompileError) throw e;
+        if (failures < 2) {
+          await wait(1e3 * 4 ** failures);
+        } else {
+          fall(e);
+          await new Promise(done => page.addEventListener('online', done, { once: true, signal: stopping.signal }));
+        }
+      }
+    }
+  };
+
+  // start compiles, instantiates and runs in tasks of their own, so that none
+  // of them keeps the page from answering for long.
+  const start = async () => {
+    if (started || superseded) return;
+    started = true;
+    try {
+      const module = await compiled();
+      await wait();
+      const { Go, globals } = support();
+      const [go, end] = prepare(Go);
+      go.argv = ['entryphone', new URL(scriptURL).origin, VERSION];
+      const instance = await WebAssembly.instantiate(module, go.importObject);
+      await wait();
+      if (superseded || isTaken()) return;
+      ran = true;
+      withGlobals(globals, () => go.run(instance)).catch(end);
+      if (isTaken()) stopping.abort();
+    } catch (e) {
+      fall(e);
+    }
+  };
+
+  // ---- when to start ----
+
+  // noticed starts at once for calls that a person waits for, and notes on the
+  // call where it was made: a router may have moved on before Go takes it.
+  const noticed = (call, url = location.href) => {
+    try {
+      if (/^(show|start)/.test(call[0])) start();
+      call[mark] = url;
+    } catch (e) { /* not a call */ }
+  };
+  const push = queue.push;
+  queue.push = (...calls) => {
+    for (const call of calls) {
+      if (isTaken()) {
+        stub.q.push(call);
+      } else {
+        if (queue.length < maxQueue) push.call(queue, call);
+        noticed(call);
+      }
+    }
+    return queue.length;
+  };
+
+  const startWhenIdle = () => {
+    page.requestIdleCallback ? page.requestIdleCallback(start, { timeout: 2e3 }) : setTimeout(start, 1);
+  };
+  document.readyState == 'complete' ? startWhenIdle() : page.addEventListener('load', startWhenIdle, untilStopped);
+
+  // Calls that were made before this script came did not note where. A router
+  // calls update behind every change, so the last update belongs to the last
+  // entry of the document's history, the one before to the one before: every URL
+  // is there once, whatever came in between.
+  const index = page.navigation && navigation.currentEntry ? navigation.currentEntry.index : -1;
+  const visited = index < 0 ? [] : navigation.entries().slice(0, index + 1).filter(entry => entry.sameDocument);
+  for (const call of [...queue].reverse()) {
+    noticed(call, (visited[visited.length - 1] || 0).url);
+    if (visited.length > 1 && call && call[0] == 'update') visited.pop();
+  }
+
+  // ---- the guard: calls of a page that is left before Go ran ----
+
+  // copy makes of a value what JSON can hold, leaving out the rest key by key.
+  const copy = (value, above = [], budget = { left: maxObjects }) => {
+    if (value && typeof value.toJSON == 'function') value = value.toJSON();
+    if (value === null || /^(str|num|boo)/.test(typeof value)) return value;
+    if (typeof value != 'object' || above.includes(value) || budget.left-- < 1) return;
+    const result = Array.isArray(value) ? [] : {};
+    for (const key of Object.keys(value)) {
+      try {
+        result[key] = copy(value[key], [...above, value], budget);
+      } catch (e) { /* a getter's or a proxy's own affair */ }
+    }
+    return result;
+  };
+
+  const read = () => {
+    try {
+      return [].concat(JSON.parse(localStorage[storageKey])).filter(r => r && Array.isArray(r.c));
+    } catch (e) {
+      return [];
+    }
+  };
+  const write = records => {
+    if (records.length) localStorage[storageKey] = JSON.stringify(records);
+    else delete localStorage[storageKey];
+  };
+
+  let saved; // this page's record, while the page is hidden
+  let savedCalls; // the queue's entries that are in it
+
+  const newRecord = () => {
+    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, c: [] };
+    let room = maxStored - JSON.stringify(record).length - 9; // 9: the mark of auto boot and the brackets
+    const add = call => {
+      const length = JSON.stringify(call).length + 1;
+      if (record.c.length >= maxCalls || length > room) return;
+      room -= length;
+      record.c.push(call);
+      return true;
+    };
+    const { settings } = copy({ settings: page.intercomSettings });
+    if (settings && (settings.app_id || settings.appId) && !queue.some(call => call && call[0] == 'boot')) {
+      if (add(['boot', settings])) record.a = 1;
+    }
+    savedCalls = queue.filter(entry => {
+      try {
+        const call = [...entry];
+        // What a call registers is a function of this page.
+        return typeof call[0] == 'string' && !/^(ready$|on[A-Z])/.test(call[0]) && add(copy(call));
+      } catch (e) { /* not a call */ }
+    });
+    return record;
+  };
+
+  page.addEventListener('pagehide', () => {
+    if (isTaken()) return;
+    try {
+      saved = newRecord();
+      if (!saved.c.length) return;
+      const records = [...read(), saved];
+      while (
+        records.length > maxRecords ||
+        records.flatMap(r => r.c).length > maxCalls ||
+        JSON.stringify(records).length > maxStored
+      ) records.shift();
+      write(records);
+    } catch (e) {
+      saved = 0; // no storage
+    }
+  }, untilStopped);
+
+  // Back from the back/forward cache the queue is served by this page again.
+  // If another page has replayed it meanwhile, what was to happen once has
+  // happened; the calls that say how things stand are still needed here.
+  page.addEventListener('pageshow', () => {
+    if (!saved) return;
+    try {
+      const records = read();
+      const others = records.filter(r => r.t != saved.t || r.u != saved.u);
+      if (others.length < records.length) write(others);
+      else queue.splice(0, queue.length, ...queue.filter(call => !savedCalls.includes(call) || !/^(track|show|start)/.test(call[0])));
+    } catch (e) { /* no storage */ }
+    saved = 0;
+  }, untilStopped);
+})();

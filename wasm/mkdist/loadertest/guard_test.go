@@ -1,0 +1,150 @@
+package loadertest
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// record is what the guard leaves for the next page.
+type record struct {
+	Time     int64             `json:"t"`
+	URL      string            `json:"u"`
+	Title    string            `json:"d"`
+	Referrer string            `json:"r"`
+	Calls    []json.RawMessage `json:"c"`
+	AutoBoot int               `json:"a"`
+}
+
+const stored = `localStorage['intercom.unsent']`
+
+// unsent reads the records that pages of this origin have left.
+func unsent(p *tab) (records []record) {
+	p.t.Helper()
+	text := get[string](p, stored+` || '[]'`)
+	assert.LessOrEqual(p.t, len(text), 100_000)
+	require.NoError(p.t, json.Unmarshal([]byte(text), &records), text)
+	return records
+}
+
+func callsOf(r record) string {
+	var all []string
+	for _, call := range r.Calls {
+		all = append(all, string(call))
+	}
+	return "[" + strings.Join(all, ",") + "]"
+}
+
+// waiting is a page whose bundle never starts.
+func waiting(t *testing.T, script string) (*tab, *site) {
+	s := &site{script: idle + script}
+	p := visit(t, s)
+	p.until(`'idle' in window`)
+	return p, s
+}
+
+func leave(p *tab, s *site) []record {
+	p.t.Helper()
+	p.open(s.URL + "/elsewhere")
+	return unsent(p)
+}
+
+func TestCallsOfAPageThatIsLeftAreKeptForTheNext(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet()('boot', {app_id: 'a', user_id: 7});`)
+	p.do(`Intercom.q.push(['update', {plan: 'pro'}]); Intercom('trackEvent', 'left')`)
+	before := time.Now()
+	records := leave(p, s)
+	require.Len(t, records, 1)
+	assert.Equal(t, s.URL+"/", records[0].URL)
+	assert.Equal(t, "A page", records[0].Title)
+	assert.Empty(t, records[0].Referrer)
+	assert.Zero(t, records[0].AutoBoot)
+	assert.WithinDuration(t, before, time.UnixMilli(records[0].Time), time.Minute)
+	assert.JSONEq(t, `[["boot",{"app_id":"a","user_id":7}],["update",{"plan":"pro"}],["trackEvent","left"]]`, callsOf(records[0]))
+}
+
+func TestCallsThatOnlyRegisterAFunctionAreNotKept(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet();`)
+	p.do(`for (const m of ['ready', 'onShow', 'onHide', 'onUnreadCountChange', 'onUserEmailSupplied', 'onActivatorClick'])
+		Intercom(m, () => 0);
+		Intercom(7, 'no method'); Intercom(); Intercom.q.push(null, undefined, 7, {})`)
+	p.do(`Intercom('hide')`)
+	records := leave(p, s)
+	require.Len(t, records, 1)
+	assert.JSONEq(t, `[["hide"]]`, callsOf(records[0]))
+}
+
+func TestAPageWithoutCallsLeavesNothing(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet()('ready', () => 0); window.intercomSettings = {name: 'no app id'};`)
+	assert.Empty(t, leave(p, s))
+	assert.True(t, get[bool](p, stored+` === undefined`))
+}
+
+func TestAnAutoBootIsKeptAsACall(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		script, calls string
+		auto          int
+	}{
+		"app_id":          {`window.intercomSettings = {app_id: 'a', name: 'n'};`, `[["boot",{"app_id":"a","name":"n"}],["update",{}]]`, 1},
+		"appId":           {`window.intercomSettings = {appId: 'a', f() {}};`, `[["boot",{"appId":"a"}],["update",{}]]`, 1},
+		"none":            {`window.intercomSettings = {name: 'n'};`, `[["update",{}]]`, 0},
+		"a boot is there": {`window.intercomSettings = {app_id: 'a'}; Intercom('boot');`, `[["update",{}],["boot"]]`, 0},
+		"hostile":         {`window.intercomSettings = {app_id: 'a', get g() { throw 1; }};`, `[["boot",{"app_id":"a"}],["update",{}]]`, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p, s := waiting(t, `snippet()('update', {});`+c.script)
+			records := leave(p, s)
+			require.Len(t, records, 1)
+			assert.JSONEq(t, c.calls, callsOf(records[0]))
+			assert.Equal(t, c.auto, records[0].AutoBoot)
+		})
+	}
+}
+
+func TestWhatAnotherScriptStoredThereIsNoProblem(t *testing.T) {
+	t.Parallel()
+	for _, value := range []string{`{`, `7`, `null`, `[null,{"c":1},"x"]`} {
+		t.Run(value, func(t *testing.T) {
+			t.Parallel()
+			p, s := waiting(t, `snippet()('hide');`)
+			p.do(stored + " = `" + value + "`")
+			assert.Len(t, leave(p, s), 1)
+		})
+	}
+}
+
+func TestTheGuardGoesWhenTheProgramTakesOver(t *testing.T) {
+	t.Parallel()
+	s := &site{script: `snippet()('boot');`}
+	p := visit(t, s)
+	p.until(`isLive()`)
+	p.do(`Intercom('update')`)
+	assert.Equal(t, []string{"entryphone:takeover", "error", "unhandledrejection"}, p.listeners())
+	assert.Empty(t, leave(p, s))
+}
+
+func TestTheGuardLeavesCallsToWhoeverTookTheStubOver(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet()('boot');`)
+	p.do(`Intercom.q = {push() {}}`)
+	assert.Empty(t, leave(p, s))
+}
+
+func TestAPageWithoutStorageIsLeftInPeace(t *testing.T) {
+	t.Parallel()
+	p := visit(t, &site{script: idle + `snippet()('boot');`, headers: policy("sandbox allow-scripts")})
+	p.until(`'idle' in window`)
+	require.True(t, get[bool](p, `(() => { try { return !localStorage; } catch { return true; } })()`))
+	p.do(`dispatchEvent(new PageTransitionEvent('pagehide')); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))`)
+	assert.Equal(t, 1, get[int](p, `Intercom.q.length`))
+	p.quiet()
+}

@@ -1,0 +1,43 @@
+package loadertest
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func TestTheGuardIsBounded(t *testing.T) {
+	t.Parallel()
+	t.Run("five records, the latest", func(t *testing.T) {
+		t.Parallel()
+		p, s := waiting(t, `snippet()('trackEvent', location.search);`)
+		for _, search := range []string{"?1", "?2", "?3", "?4", "?5", "?6"} {
+			p.open(s.URL + "/" + search)
+		}
+		records := leave(p, s)
+		require.Len(t, records, 5)
+		assert.JSONEq(t, `[["trackEvent","?2"]]`, callsOf(records[0]))
+		assert.JSONEq(t, `[["trackEvent","?6"]]`, callsOf(records[4]))
+	})
+	t.Run("two hundred calls, the first of a page", func(t *testing.T) {
+		t.Parallel()
+		p, s := waiting(t, `snippet()('boot'); for (let i = 0; i < 300; i++) Intercom('trackEvent', i);`)
+		p.open(s.URL + "/?again")
+		records := leave(p, s)
+		require.Len(t, records, 1, "the second page alone fills it")
+		assert.Equal(t, s.URL+"/?again", records[0].URL)
+		require.Len(t, records[0].Calls, 200)
+		assert.JSONEq(t, `["boot"]`, string(records[0].Calls[0]))
+	})
+	t.Run("100 kB, whatever fits", func(t *testing.T) {
+		t.Parallel()
+		p, s := waiting(t, `snippet()('boot'); Intercom('update', {s: 'x'.repeat(1e6)}); Intercom('hide');
+			for (let i = 0; i < 20; i++) Intercom('trackEvent', 'x'.repeat(1e4)); Intercom('update');`)
+		records := leave(p, s)
+		require.Len(t, records, 1)
+		assert.JSONEq(t, `["hide"]`, string(records[0].Calls[1]))
+		assert.JSONEq(t, `["update"]`, string(records[0].Calls[len(records[0].Calls)-1]))
+		assert.Len(t, records[0].Calls, 2+9+1)
+	})
+}
