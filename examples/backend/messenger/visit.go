@@ -1,0 +1,107 @@
+package messenger
+
+import (
+	"errors"
+	"time"
+
+	"github.com/entryphone/entryphone/examples/backend/contacts"
+	"github.com/entryphone/entryphone/examples/backend/identity"
+	"github.com/entryphone/entryphone/examples/backend/sessions"
+	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/userdata"
+)
+
+// visit is one request inside its transaction.
+type visit struct {
+	Call
+	tx       *store.Tx
+	data     userdata.Data
+	now      time.Time
+	sessions *sessions.Keeper
+
+	repeated    bool // the request had its effect before
+	session     sessions.Session
+	contact     *contacts.Contact
+	anonymousID string // the id cookie that the browser is to have
+	changed     bool   // the contact's data is not what it was
+}
+
+// identify finds the contact of the request, creates it or merges what turned out
+// to be the same person.
+func (v *visit) identify(person identity.Person) error {
+	if err := v.claim(); err != nil {
+		return err
+	}
+	who := contacts.Who{UserID: person.UserID, Email: person.Email, EmailProven: person.EmailProven}
+	known, err := v.lookUp(who)
+	if err != nil {
+		return err
+	}
+	plan := contacts.Resolve(who, known)
+	if plan.Target == nil && v.repeated {
+		if err := v.recall(&plan); err != nil {
+			return err
+		}
+	}
+	return v.settle(plan, who)
+}
+
+// claim notes the Idempotency-Key.
+func (v *visit) claim() error {
+	key := v.Request.IdempotencyKey
+	if key == "" {
+		return nil
+	}
+	isNew, err := v.tx.ClaimRequest(v.Workspace.AppID, key, v.now.Unix(), v.now.Add(-keyLife).Unix())
+	v.repeated = !isNew
+	return err
+}
+
+// recall finds the visitor whom the first try of this request created: where its
+// answer was lost, the client knows them by nothing but the key.
+func (v *visit) recall(plan *contacts.Plan) error {
+	id, err := v.tx.RequestContact(v.Workspace.AppID, v.Request.IdempotencyKey)
+	if err != nil {
+		return err
+	}
+	c, err := found(v.tx.Contact(v.Workspace.AppID, id))
+	if err != nil {
+		return err
+	}
+	if c == nil || c.Role != plan.Role || c.Role == contacts.User {
+		v.repeated = false
+		return nil
+	}
+	plan.Target = c
+	return nil
+}
+
+// lookUp reads what the database holds for the ids of the request.
+func (v *visit) lookUp(who contacts.Who) (known contacts.Known, err error) {
+	app := v.Workspace.AppID
+	if known.ByUserID, err = found(v.tx.ContactByUserID(app, who.UserID)); err != nil {
+		return known, err
+	}
+	if known.ByEmail, err = v.tx.UsersByEmail(app, who.Email); err != nil {
+		return known, err
+	}
+	if known.Anonymous, err = found(v.tx.ContactByAnonymousID(app, v.data.AnonymousID)); err != nil {
+		return known, err
+	}
+	session, err := v.sessions.Open(app, v.Request.Session)
+	if err != nil {
+		return known, nil // none, or none that is good
+	}
+	known.Session, err = found(v.tx.ContactBySession(app, session.ContactID, session.Version))
+	if known.Session != nil {
+		v.session = session
+	}
+	return known, err
+}
+
+func found(c *contacts.Contact, err error) (*contacts.Contact, error) {
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	return c, err
+}

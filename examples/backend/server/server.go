@@ -1,0 +1,148 @@
+// Package server puts the backend together and runs it.
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/entryphone/entryphone/examples/backend/content"
+	"github.com/entryphone/entryphone/examples/backend/demoapi"
+	"github.com/entryphone/entryphone/examples/backend/live"
+	"github.com/entryphone/entryphone/examples/backend/messenger"
+	"github.com/entryphone/entryphone/examples/backend/middleware"
+	"github.com/entryphone/entryphone/examples/backend/reply"
+	"github.com/entryphone/entryphone/examples/backend/restapi"
+	"github.com/entryphone/entryphone/examples/backend/sessions"
+	"github.com/entryphone/entryphone/examples/backend/static"
+	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/wireapi"
+	"github.com/entryphone/entryphone/examples/backend/workspace"
+)
+
+// Options of a server. All but Site are needed.
+type Options struct {
+	Workspaces *workspace.Set
+	Store      *store.Store
+	Dist       string // the folder that make dist fills
+	Site       fs.FS  // the single-page app at /
+	Now        func() time.Time
+	Log        *slog.Logger
+	Limits     Limits
+}
+
+// Server is a backend, ready to serve.
+type Server struct {
+	Options
+	hub     *live.Hub
+	service *messenger.Service
+	keeper  *sessions.Keeper
+	handler http.Handler
+}
+
+// New prepares a server: the key of its sessions, the demo's posts, the routes.
+func New(ctx context.Context, o Options) (*Server, error) {
+	key := make([]byte, 32)
+	rand.Read(key) // never fails
+	key, err := o.Store.Key(ctx, "session_key", key)
+	if err != nil {
+		return nil, fmt.Errorf("reading the session key: %w", err)
+	}
+	s := &Server{Options: o, hub: live.NewHub(o.Limits.Streams), keeper: sessions.NewKeeper(key, o.Now)}
+	s.service = &messenger.Service{Store: o.Store, Sessions: s.keeper, Now: o.Now, Patience: o.Limits.Store, Changed: s.hub.Notify}
+	for _, ws := range o.Workspaces.All() {
+		if err := s.seed(ctx, ws); err != nil {
+			return nil, fmt.Errorf("adding the posts of %s: %w", ws.AppID, err)
+		}
+	}
+	if s.handler, err = s.routes(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Handler serves everything.
+func (s *Server) Handler() http.Handler { return s.handler }
+
+// seed gives a demo workspace its posts, once: those that were removed stay away.
+func (s *Server) seed(ctx context.Context, ws *workspace.Workspace) error {
+	if !ws.Demo {
+		return nil
+	}
+	posts, err := content.Demo()
+	if err != nil {
+		return err
+	}
+	return s.Store.Once(ctx, "seeded:"+ws.AppID, func(tx *store.Tx) error {
+		for _, p := range posts {
+			p.CreatedAt = s.Now().Unix()
+			if _, err := tx.AddPost(ws.AppID, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Server) routes() (http.Handler, error) {
+	mux := http.NewServeMux()
+	api := &wireapi.API{Workspaces: s.Workspaces, Service: s.service, Log: s.Log, MaxBody: s.Limits.Body}
+	mux.Handle("/messenger/web/", api.CORS(s.limited(api.Handler())))
+	rest := http.NewServeMux()
+	(&restapi.API{
+		Workspaces: s.Workspaces, Store: s.Store, Now: s.Now, Log: s.Log, MaxBody: s.Limits.Body, Changed: s.hub.Notify,
+	}).Register(rest)
+	limitedREST := s.limited(rest)
+	for _, path := range []string{"/contacts/{id}", "/events", "/content", "/content/{id}"} {
+		mux.Handle(path, limitedREST)
+	}
+	(&demoapi.API{
+		Workspaces: s.Workspaces, Store: s.Store, Sessions: s.keeper, Hub: s.hub, Log: s.Log,
+		Heartbeat: s.Limits.Heartbeat, Patience: s.Limits.Write,
+	}).Register(mux)
+	(&static.Dist{Dir: s.Dist, Workspaces: s.Workspaces}).Register(mux)
+	mux.Handle("/healthz", middleware.Methods(http.HandlerFunc(s.health), http.MethodGet))
+	if err := s.sites(mux); err != nil {
+		return nil, err
+	}
+	return middleware.Log(s.Log, middleware.Recover(s.Log, middleware.NoSniff(mux))), nil
+}
+
+func (s *Server) sites(mux *http.ServeMux) error {
+	images, err := static.NewSite(content.Images())
+	if err != nil {
+		return err
+	}
+	mux.Handle("/demo/images/", images.Files("/demo/images/"))
+	if s.Site == nil {
+		mux.HandleFunc("/", reply.NotFound)
+		return nil
+	}
+	app, err := static.NewSite(s.Site)
+	if err != nil {
+		return err
+	}
+	mux.Handle("/", app.App())
+	return nil
+}
+
+func (s *Server) limited(next http.Handler) http.Handler {
+	return middleware.Rate(s.Limits.PerSecond, s.Limits.Burst, s.Now, next)
+}
+
+// health says whether the database answers.
+func (s *Server) health(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), 2*time.Second)
+	defer cancel()
+	err := s.Store.Read(ctx, func(tx *store.Tx) error { _, err := tx.Posts(""); return err })
+	if err != nil {
+		s.Log.Error("health", "error", err)
+		reply.Error(w, http.StatusServiceUnavailable, "unhealthy", "The database does not answer.")
+		return
+	}
+	reply.JSON(w, http.StatusOK, map[string]string{"status": "ok"})
+}
