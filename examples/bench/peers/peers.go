@@ -1,0 +1,59 @@
+// Package peers makes scripts of the libraries that the bundle's start is measured
+// beside: from npm, bundled with a few lines of an app that starts them, with the
+// page's own server as their API.
+package peers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+)
+
+// ErrUnavailable says that this machine cannot install them.
+var ErrUnavailable = errors.New("npm cannot install them")
+
+// Peer is a library and the script of a page that uses it.
+type Peer struct {
+	Name   string // as npm has it
+	Key    string // short, for folders and URLs
+	Script []byte
+	// Update and Event are the library's calls, as functions in JavaScript that take
+	// a number.
+	Update, Event string
+}
+
+// All are the peers, installed into this package's folder where they are not yet.
+func All(ctx context.Context) ([]Peer, error) {
+	dir := folder()
+	if err := install(ctx, dir); err != nil {
+		return nil, err
+	}
+	all := []Peer{
+		{
+			Name: "posthog-js", Key: "posthog",
+			Update: `i => peer.setPersonProperties({seats: i})`,
+			Event:  `i => peer.capture('bench', {number: i, plan: 'pro'})`,
+		},
+		{
+			Name: "@segment/analytics-next", Key: "segment",
+			Update: `i => { peer.identify('u-1', {seats: i}) }`,
+			Event:  `i => { peer.track('bench', {number: i, plan: 'pro'}) }`,
+		},
+	}
+	for i := range all {
+		script, err := bundle(filepath.Join(dir, all[i].Key+".js"))
+		if err != nil {
+			return nil, fmt.Errorf("bundling %s: %w", all[i].Name, err)
+		}
+		all[i].Script = script
+	}
+	return all, nil
+}
+
+// folder is found by the place of this file.
+func folder() string {
+	_, file, _, _ := runtime.Caller(0)
+	return filepath.Dir(file)
+}

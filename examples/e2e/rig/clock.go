@@ -1,0 +1,20 @@
+package rig
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+)
+
+//go:embed clock.js
+var clock string
+
+// HoldClock puts a clock that Advance moves into the pages that the tab opens from
+// now on.
+func (p *Tab) HoldClock() { p.Before(clock) }
+
+// Advance moves the page's clock forward and lets the timers run that are due then.
+func (p *Tab) Advance(d time.Duration) {
+	p.t.Helper()
+	p.Do(fmt.Sprintf("clock.advance(%d)", d.Milliseconds()))
+}

@@ -1,0 +1,125 @@
+package rig
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
+	"strings"
+	"sync"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Front is a web site: the test's own pages and, for every other path, the backend.
+// It records what passes and can break the line.
+type Front struct {
+	Origin string // http://localhost:port
+	port   string
+
+	t     T
+	proxy http.Handler
+
+	mu       sync.Mutex
+	files    map[string]string
+	headers  http.Header
+	breaker  func(*Request) Break
+	edit     func(answer string) string
+	requests []*Request
+}
+
+// NewFront opens a site in front of a backend until the test ends.
+func NewFront(t T, b *Backend) *Front {
+	t.Helper()
+	f := newFront(t, b)
+	f.serve(httptest.NewServer(f), "http")
+	return f
+}
+
+// NewSecureFront is NewFront with https.
+func NewSecureFront(t T, b *Backend) *Front {
+	t.Helper()
+	f := newFront(t, b)
+	f.serve(httptest.NewTLSServer(f), "https")
+	return f
+}
+
+func newFront(t T, b *Backend) *Front {
+	f := &Front{t: t, files: map[string]string{}, headers: http.Header{}}
+	target, err := url.Parse(b.Base)
+	require.NoError(t, err)
+	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
+		r.SetURL(target)
+		r.Out.Host = r.In.Host
+	}, ModifyResponse: f.editAnswer, ErrorHandler: badGateway}
+	return f
+}
+
+func badGateway(w http.ResponseWriter, _ *http.Request, _ error) {
+	w.WriteHeader(http.StatusBadGateway)
+}
+
+func (f *Front) serve(server *httptest.Server, scheme string) {
+	f.t.Cleanup(func() {
+		server.CloseClientConnections()
+		server.Close()
+	})
+	_, f.port, _ = strings.Cut(server.Listener.Addr().String(), ":")
+	f.Origin = scheme + "://localhost:" + f.port
+}
+
+// On is the site's origin under another name of this machine, such as
+// www.demo.localhost.
+func (f *Front) On(host string) string {
+	return strings.Replace(f.Origin, "localhost", host, 1)
+}
+
+// File serves content at a path; its kind follows from how the path ends, HTML if
+// it says nothing.
+func (f *Front) File(path, content string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.files[path] = content
+}
+
+// Header adds a header to all of the test's own files.
+func (f *Front) Header(name, value string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.headers.Set(name, value)
+}
+
+func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	f.mu.Lock()
+	content, own := f.files[r.URL.Path]
+	breaker := f.breaker
+	f.mu.Unlock()
+	if own {
+		f.serveFile(w, r.URL.Path, content)
+		return
+	}
+	record := f.record(r)
+	var b Break
+	if breaker != nil {
+		b = breaker(record)
+	}
+	status := f.pass(w, r, b)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	record.Status, record.Done = status, true
+}
+
+func (f *Front) serveFile(w http.ResponseWriter, path, content string) {
+	f.mu.Lock()
+	for name, values := range f.headers {
+		w.Header()[name] = values
+	}
+	f.mu.Unlock()
+	kind := "text/html"
+	if strings.HasSuffix(path, ".js") {
+		kind = "text/javascript"
+	}
+	w.Header().Set("Content-Type", kind+"; charset=utf-8")
+	_, _ = io.WriteString(w, content)
+}
