@@ -95,18 +95,24 @@ func ParsePing(body string) (PingAnswer, error) {
 	}, nil
 }
 
-// ParseErrors reads the errors of a refusal; a body that says nothing readable
-// gives none.
+// ParseErrors reads the errors of a refusal, the first ten; a body that says
+// nothing readable gives none.
 func ParseErrors(body string) []Error {
 	o, _ := ParseObject(body)
 	return parseErrors(o)
 }
 
+// maxErrors bounds what ends as lines on a page's console.
+const maxErrors = 10
+
 func parseErrors(o Object) []Error {
 	var out []Error
 	for _, v := range o.List("errors") {
-		e, _ := v.(Object)
-		out = append(out, Error{e.String("code"), e.String("message"), e.String("field")})
+		o, _ := v.(Object)
+		e := Error{o.String("code"), o.String("message"), o.String("field")}
+		if e.Code+e.Message != "" && len(out) < maxErrors {
+			out = append(out, e)
+		}
 	}
 	return out
 }

@@ -78,8 +78,13 @@ func TestParseErrorsReadsWhatItCan(t *testing.T) {
 		{"a page of a proxy", `<html>502</html>`, nil},
 		{"no list", `{"errors":"x"}`, nil},
 		{"an empty list", `{"errors":[]}`, nil},
+		{"what says nothing", `{"errors":[null,7,"x",[],{},{"code":7,"field":"f"}]}`, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { assert.Equal(t, test.want, wire.ParseErrors(test.body)) })
 	}
+}
+
+func TestParseErrorsReadsNoMoreThanTen(t *testing.T) {
+	assert.Len(t, wire.ParseErrors(`{"errors":[`+strings.Repeat(`{},{"code":"c"},`, 1000)+`{}]}`), 10)
 }

@@ -32,7 +32,7 @@ func fullAnswer() wire.PingAnswer {
 		SessionExpiry:             1700000000,
 		IdentityVerificationReady: true,
 		JWTExpired:                true,
-		Errors:                    []wire.Error{{Code: "a", Message: "b", Field: "c"}, {}},
+		Errors:                    []wire.Error{{Code: "a", Message: "b", Field: "c"}},
 	}
 }
 
@@ -133,7 +133,7 @@ func TestParsePingReadsOnBehindAMemberOfAnotherType(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, wire.User{AnonymousID: "a"}, got.User)
 	assert.Equal(t, wire.LauncherSettings{Color: "red"}, got.LauncherSettings)
-	assert.Equal(t, []wire.Error{{}, {Message: "m"}}, got.Errors)
+	assert.Equal(t, []wire.Error{{Message: "m"}}, got.Errors)
 }
 
 func TestParsePingFailsForWhatIsNoObject(t *testing.T) {
