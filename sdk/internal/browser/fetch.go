@@ -13,12 +13,15 @@ const (
 	// keepAlive is up to how many bytes a request may outlive its page: all that
 	// are on their way may have 64 KB together.
 	keepAlive = 16 << 10
+	// maxAnswer is from how many characters on an answer is not looked into: memory
+	// that the program takes it never gives back.
+	maxAnswer = 1 << 20
 )
 
 // Post sends body and calls done, later, with the status, the Retry-After header
-// and the answer's text; with status 0 when there was no answer. Nothing about
-// it makes a preflight (section 7 of the contract). last says that the page is
-// being left.
+// and the answer's text, "" when it is longer than a megabyte; with status 0 when
+// there was no answer. Nothing about it makes a preflight (section 7 of the
+// contract). last says that the page is being left.
 func (Transport) Post(url, body string, last bool, done func(status int, retryAfter, body string)) {
 	init := fromJSON(`{"method":"POST","credentials":"include","headers":{"Content-Type":"application/x-www-form-urlencoded"}}`)
 	set(init, "body", body)
@@ -44,7 +47,11 @@ func (Transport) Post(url, body string, last bool, done func(status int, retryAf
 		return call(args[0], "text")
 	})
 	answer = function(func(args []safejs.Value) any {
-		finish(status, text(args[0]))
+		body := ""
+		if size(args[0]) <= maxAnswer {
+			body = text(args[0])
+		}
+		finish(status, body)
 		return safejs.Undefined()
 	})
 	failure = function(func([]safejs.Value) any {

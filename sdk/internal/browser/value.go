@@ -118,5 +118,12 @@ func length(v safejs.Value) int {
 	return int(number(n))
 }
 
+// size is the length of a string. Only an object can be asked, so it is made one:
+// to copy it would cost what is to be saved.
+func size(v safejs.Value) int {
+	o, _ := invoke(objects, v)
+	return length(o)
+}
+
 // fromJSON makes a JavaScript value of JSON.
 func fromJSON(text string) safejs.Value { return call1(jsonText, "parse", text) }
