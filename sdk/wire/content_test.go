@@ -13,9 +13,10 @@ import (
 func TestContentNeedsATypeAndAnID(t *testing.T) {
 	got, err := wire.ParsePing(`{"client_matches":[
 		{"type":"post"}, {"id":"a"}, {"type":"post","id":""}, {"type":"post","id":{}}, {"type":1,"id":"a"}, null, "x",
+		{"type":"post","id":"."}, {"type":"post","id":".."}, {"type":"banner","id":"..."},
 		{"type":"banner","id":"b"}, {"type":"post","id":7,"title":3,"blocks":{}}]}`)
 	require.NoError(t, err)
-	assert.Equal(t, []wire.Content{{Type: "banner", ID: "b"}, {Type: "post", ID: "7"}}, got.ClientMatches)
+	assert.Equal(t, []wire.Content{{Type: "banner", ID: "..."}, {Type: "banner", ID: "b"}, {Type: "post", ID: "7"}}, got.ClientMatches)
 }
 
 func TestBlocksStandStrangeFields(t *testing.T) {
@@ -25,8 +26,14 @@ func TestBlocksStandStrangeFields(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, got.ClientMatches, 1)
 	assert.Equal(t, []wire.Block{
-		{Type: "paragraph"}, {}, {Type: "list", Items: []string{"a", "b"}}, {Type: "image", Height: 9}, {Type: "from the future", Text: "x"},
+		{Type: "paragraph"}, {Type: "list", Items: []string{"a", "b"}}, {Type: "image", Height: 9}, {Type: "from the future", Text: "x"},
 	}, got.ClientMatches[0].Blocks)
+}
+
+func TestAHundredPiecesOfContentAreEnough(t *testing.T) {
+	got, err := wire.ParsePing(`{"client_matches":[` + strings.Repeat(`{"type":"post"},{"type":"post","id":"a"},`, 10000) + `{}]}`)
+	require.NoError(t, err)
+	assert.Len(t, got.ClientMatches, 100)
 }
 
 func TestIDIsTextOrNumber(t *testing.T) {
