@@ -3,6 +3,7 @@ package wire_test
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -125,6 +126,17 @@ func without(list []string, out ...string) []string {
 		}
 	}
 	return kept
+}
+
+func TestParsePingTakesWhatIsTooLongForACookieForAbsent(t *testing.T) {
+	for length, want := range map[int]int{3000: 3000, 3001: 0, 1 << 20: 0} {
+		value := strings.Repeat("x", length)
+		got, err := wire.ParsePing(`{"anonymous_session":"` + value + `","user":{"anonymous_id":"` + value + `","role":"user_role"}}`)
+		require.NoError(t, err)
+		assert.Len(t, got.Session, want)
+		assert.Len(t, got.User.AnonymousID, want)
+		assert.Equal(t, wire.RoleUser, got.User.Role)
+	}
 }
 
 func TestParsePingReadsOnBehindAMemberOfAnotherType(t *testing.T) {
