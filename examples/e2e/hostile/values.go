@@ -25,7 +25,7 @@ var oddities = map[string][]any{
 		strings.Repeat("x", 5000), strings.Repeat("x", most), strings.Repeat("%", 3000),
 	},
 	"origin_cookie_domain": {
-		"example.com", "com", ".", "..", ".localhost", "localhost.", "LOCALHOST", "127.0.0.1", "[::1]", "localhost; Secure", "localhost\r\nx", "*",
+		"localhost", "www.demo.localhost", "app.demo.localhost", "example.com", "com", ".", "..", ".localhost", "localhost.", "LOCALHOST", "127.0.0.1", "[::1]", "localhost; Secure", "localhost\r\nx", "*",
 		"evil.localhost", "xn--", strings.Repeat("a.", 1000) + "localhost", "ocalhost", "\x00localhost",
 	},
 	"session_expiry": {
