@@ -57,33 +57,3 @@ func (c *Client) callFrom(there *session.Page, method string, args []any) {
 		c.there = nil
 	}))
 }
-
-// addNoted makes the calls that the loader's door noted, a list of
-// [URL, method, arguments...].
-func (c *Client) addNoted(calls string) {
-	if calls == "" {
-		return
-	}
-	c.add(c.call(func() {
-		here := c.host.page.Here()
-		v, _ := wire.ParseJSON(calls)
-		list, _ := v.([]any)
-		for _, v := range list {
-			if call, _ := v.([]any); len(call) > 1 {
-				url, _ := call[0].(string)
-				c.take(call[1:], elsewhere(here, url))
-			}
-		}
-	}))
-}
-
-// gather takes what the loader's door has noted, ahead of what comes now.
-func (c *Client) gather() { c.addNoted(c.pull()) }
-
-// elsewhere is the page at the URL of a call, nil where that is here.
-func elsewhere(here session.Page, url string) *session.Page {
-	if url == "" || url == here.URL {
-		return nil
-	}
-	return &session.Page{URL: url, Referrer: here.Referrer}
-}

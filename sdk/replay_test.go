@@ -28,6 +28,7 @@ func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 	assert.Equal(t, "https://example.com/earlier", ping.URL)
 	assert.Equal(t, "Earlier", ping.PageTitle)
 	assert.Equal(t, "https://example.net/", ping.Referrer)
+	f.gathered()
 	event := f.answer(200, `{}`)
 	assert.Equal(t, "ordered", event.Events[0].Name)
 	assert.Equal(t, 5.0, event.Events[0].Metadata[0].Value)

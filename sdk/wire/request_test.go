@@ -43,6 +43,7 @@ func fullRequest() wire.Request {
 			{Name: "ordered", Metadata: wire.Object{{Key: "sum", Value: 9.99}}, CreatedAt: 1700000000, ID: "e1"},
 			{Name: "looked", Metadata: wire.Object{}, CreatedAt: 1700000001, ID: "e2"},
 		},
+		Metrics: wire.Object{{Key: "dropped_full", Value: 3.0}},
 	}
 }
 

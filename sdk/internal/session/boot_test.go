@@ -74,7 +74,7 @@ func TestLaneGoesToTheBackendOfTheSettings(t *testing.T) {
 	for settings, want := range map[string]string{`{}`: "https://backend.example", `{"api_base":"https://other.example"}`: "https://other.example"} {
 		w := newWorld(t)
 		w.boot(settings)
-		assert.Equal(t, []session.OpenLane{{Lane: w.m.Lane(), Base: want}}, look[session.OpenLane](w))
+		assert.Equal(t, []session.OpenLane{{Lane: w.m.Lane(), App: app, Base: want}}, look[session.OpenLane](w))
 	}
 }
 
