@@ -55,7 +55,10 @@ func (o *Outbox) scan(now time.Time) (e *Entry, wake int64) {
 		}
 		return true
 	}
-	closed := o.waitOf(circuit).until
+	silence := o.waitOf(circuit)
+	if silence.tries >= maxSilence && o.flying() {
+		return nil, 0 // one will tell
+	}
 	var before []*Entry
 	for i, e := range o.entries {
 		if e.shadow && (o.own(e) || later(e.hold)) || e.blocked(before) {
@@ -64,13 +67,22 @@ func (o *Outbox) scan(now time.Time) (e *Entry, wake int64) {
 		if e.faults >= maxFaults && !e.overtaken && o.behind(i) {
 			continue
 		}
-		waits := later(max(e.hold, o.waitOf(e.line()).until, closed))
+		waits := later(max(e.hold, o.waitOf(e.line()).until, silence.until))
 		if !e.sending && !waits {
 			return e, 0
 		}
 		before = append(before, e)
 	}
 	return nil, wake
+}
+
+func (o *Outbox) flying() bool {
+	for _, e := range o.entries {
+		if e.sending {
+			return true
+		}
+	}
+	return false
 }
 
 // blocked says whether one of those before has to be done with first: it is about
