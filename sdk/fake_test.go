@@ -3,6 +3,7 @@ package sdk
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -71,7 +72,7 @@ type posted struct {
 
 func newFake(t testing.TB) *fake {
 	f := &fake{t: t, cookies: map[string]string{}, storage: map[string]string{}, now: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), random: 0.5,
-		locks: &fakeLocks{held: map[string]bool{}}, bus: &fakeBus{}}
+		locks: &fakeLocks{held: map[string]*fake{}, queue: map[string][]func() bool{}}, bus: &fakeBus{}}
 	f.bus.tabs = []*fake{f}
 	f.load()
 	return f
@@ -79,7 +80,7 @@ func newFake(t testing.TB) *fake {
 
 // load is a new page, with a new client; cookies and storage stay.
 func (f *fake) load() {
-	clear(f.locks.held)
+	maps.DeleteFunc(f.locks.held, func(_ string, by *fake) bool { return by == f })
 	f.url, f.timers, f.posted, f.cards, f.styles, f.watching = "https://example.com/", nil, nil, nil, nil, nil
 	f.heard, f.soon = nil, nil
 	f.Client = newClient(host{clock: f, jar: f, store: f, transport: f, page: f, screen: f, console: f, locks: f, tabs: f,
@@ -207,30 +208,28 @@ func (f *fake) Refused() bool { return f.refused }
 
 // fakeLocks are locks that tabs share.
 type fakeLocks struct {
-	held  map[string]bool
-	queue []func() bool // who waits; true when granted
+	held  map[string]*fake
+	queue map[string][]func() bool // who waits
 }
 
 func (f *fake) Acquire(name string, wait bool, granted func(release func())) {
 	try := func() bool {
-		if f.locks.held[name] {
+		if f.locks.held[name] != nil {
 			return false
 		}
-		f.locks.held[name] = true
+		f.locks.held[name] = f
 		granted(func() {
 			delete(f.locks.held, name)
-			for i, next := range f.locks.queue {
-				if next() {
-					f.locks.queue = slices.Delete(f.locks.queue, i, i+1)
-					return
-				}
+			if waiting := f.locks.queue[name]; len(waiting) > 0 {
+				f.locks.queue[name] = waiting[1:]
+				waiting[0]()
 			}
 		})
 		return true
 	}
 	if !try() {
 		if wait {
-			f.locks.queue = append(f.locks.queue, try)
+			f.locks.queue[name] = append(f.locks.queue[name], try)
 		} else {
 			granted(nil)
 		}
