@@ -7,13 +7,13 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-func checkAnswer(operation *openapi3.Operation, a Answer) []error {
+func (d *Document) checkAnswer(operation *openapi3.Operation, a Answer) []error {
 	response := operation.Responses.Status(a.Status)
 	if response == nil {
 		response = operation.Responses.Default()
 	}
 	what := fmt.Sprintf("answer %d", a.Status)
-	faults := checkHeaders(what, response.Value, a)
+	faults := d.checkHeaders(what, response.Value, a)
 	if len(response.Value.Content) == 0 {
 		if a.Body != "" {
 			faults = append(faults, fmt.Errorf("%s: has a body", what))
@@ -29,15 +29,15 @@ func checkAnswer(operation *openapi3.Operation, a Answer) []error {
 	if err := json.Unmarshal([]byte(a.Body), &body); err != nil {
 		return append(faults, fmt.Errorf("%s: %w", what, err))
 	}
-	return append(faults, check(what, media.Schema, body)...)
+	return append(faults, d.check(what, media.Schema, body)...)
 }
 
 // checkHeaders looks at the headers that the document describes, where they are.
-func checkHeaders(what string, response *openapi3.Response, a Answer) []error {
+func (d *Document) checkHeaders(what string, response *openapi3.Response, a Answer) []error {
 	var faults []error
 	for name, header := range response.Headers {
 		for _, text := range a.Header.Values(name) {
-			faults = append(faults, check(what+": header "+name, header.Value.Schema, text)...)
+			faults = append(faults, d.check(what+": header "+name, header.Value.Schema, text)...)
 		}
 	}
 	return faults

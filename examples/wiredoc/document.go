@@ -12,7 +12,10 @@ import (
 )
 
 // Document is the description of the wire.
-type Document struct{ *openapi3.T }
+type Document struct {
+	*openapi3.T
+	schemas *schemas
+}
 
 // path is found by the place of this file: the document is in another module.
 func path() string {
@@ -30,7 +33,11 @@ func Load() (*Document, error) {
 	if err := t.Validate(context.Background(), openapi3.EnableMultiError()); err != nil {
 		return nil, fmt.Errorf("the wire's document is not valid: %w", err)
 	}
-	return &Document{t}, nil
+	s, err := newSchemas(t)
+	if err != nil {
+		return nil, fmt.Errorf("reading the wire's schemas: %w", err)
+	}
+	return &Document{t, s}, nil
 }
 
 const prefix = "/messenger/web/"

@@ -31,9 +31,9 @@ func (d *Document) Check(e Exchange) error {
 		return fmt.Errorf("%s %s is not in the document", e.Method, e.Path)
 	}
 	operation := d.Paths.Value(template).Post
-	faults := append(checkParams(operation, params), checkForm(operation, e)...)
+	faults := append(d.checkParams(operation, params), d.checkForm(operation, e)...)
 	if e.Answer != nil {
-		faults = append(faults, checkAnswer(operation, *e.Answer)...)
+		faults = append(faults, d.checkAnswer(operation, *e.Answer)...)
 	}
 	if err := errors.Join(faults...); err != nil {
 		return fmt.Errorf("%s %s: %w", e.Method, e.Path, err)
@@ -41,18 +41,18 @@ func (d *Document) Check(e Exchange) error {
 	return nil
 }
 
-func checkParams(operation *openapi3.Operation, params map[string]string) []error {
+func (d *Document) checkParams(operation *openapi3.Operation, params map[string]string) []error {
 	var faults []error
 	for _, p := range operation.Parameters {
-		faults = append(faults, check("path: "+p.Value.Name, p.Value.Schema, params[p.Value.Name])...)
+		faults = append(faults, d.check("path: "+p.Value.Name, p.Value.Schema, params[p.Value.Name])...)
 	}
 	return faults
 }
 
 // check holds a value against a schema, and looks for what the schema does not name.
-func check(what string, schema *openapi3.SchemaRef, value any) []error {
+func (d *Document) check(what string, schema *openapi3.SchemaRef, value any) []error {
 	var faults []error
-	if err := schema.Value.VisitJSON(value, openapi3.EnableJSONSchema2020(), openapi3.MultiErrors()); err != nil {
+	if err := d.Conforms(schema, value); err != nil {
 		faults = append(faults, fmt.Errorf("%s: %w", what, err))
 	}
 	for _, name := range unnamed(schema, value) {

@@ -9,7 +9,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-func checkForm(operation *openapi3.Operation, e Exchange) []error {
+func (d *Document) checkForm(operation *openapi3.Operation, e Exchange) []error {
 	kind := e.Header.Get("Content-Type")
 	media := operation.RequestBody.Value.Content.Get(kind)
 	if media == nil {
@@ -19,7 +19,7 @@ func checkForm(operation *openapi3.Operation, e Exchange) []error {
 	if err != nil {
 		return []error{fmt.Errorf("request: %w", err)}
 	}
-	return check("request", media.Schema, value)
+	return d.check("request", media.Schema, value)
 }
 
 // decode makes the object of a form that its schema describes. Fields whose
