@@ -88,6 +88,13 @@ func TestTheDocumentHasTheFieldsThatAreSent(t *testing.T) {
 	}
 }
 
+func TestWordsAreTheOnesOfThePackage(t *testing.T) {
+	d := load(t)
+	assert.ElementsMatch(t, []any{wire.SourceBoot, wire.SourceAutoBoot, wire.SourceUpdate, wire.SourceURLChange}, fields(d)["source"].Value.Enum)
+	assert.Equal(t, []any{wire.RoleVisitor, wire.RoleLead, wire.RoleUser}, d.Components.Schemas["User"].Value.Properties["role"].Value.Enum)
+	assert.Equal(t, wire.Version, fields(d)["v"].Value.Const)
+}
+
 // differ says where a value has another type than its schema, or where an object
 // whose members all have names has others.
 func differ(path string, schema *openapi3.SchemaRef, value any) []string {
