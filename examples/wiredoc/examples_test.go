@@ -28,7 +28,7 @@ func encode(t *testing.T, example any) string {
 }
 
 func TestTheBackendTakesTheExamples(t *testing.T) {
-	_, h := backend(t)
+	_, h := backend(t, asItIs)
 	d := load(t)
 	in := strings.NewReplacer("{type}", wire.TypePost, "{id}", "1", "{event}", "seen")
 	for kind, o := range operations(d) {
