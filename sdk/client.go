@@ -52,13 +52,13 @@ func newClient(h host, o Options) *Client {
 	}
 	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}}
 	c.door = func() string { return "" }
-	c.tab = h.page.NewID()[:8]
 	c.machine = session.New(session.Config{
 		BundleVersion: o.Version,
 		Platform:      h.page.Platform(),
 		DefaultBase:   o.APIBase,
 		NewID:         h.page.NewID,
 	})
+	c.tab = c.machine.NewKey() // 64 bits: the names of events come of it
 	h.page.Watch(c.leave, c.back, c.online, c.visible, c.hidden)
 	c.debug = c.debugAsked()
 	c.stay()

@@ -13,10 +13,9 @@ import (
 	"github.com/entryphone/entryphone/examples/e2e/rig"
 )
 
-// kinds are the kinds of request that the client sends, of those in the wire's
-// document: metrics is not among them yet. All have to occur in these tests, so that
-// the document has been held against real ones.
-var kinds = []string{"ping", "events", "content/{type}/{id}/{event}"}
+// kinds are the kinds of request in the wire's document. All have to occur in these
+// tests, so that the document has been held against real ones.
+var kinds = []string{"ping", "events", "content/{type}/{id}/{event}", "metrics"}
 
 func TestMain(m *testing.M) {
 	rig.With(func() int {

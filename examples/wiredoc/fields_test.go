@@ -16,9 +16,6 @@ import (
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-// unsent lists the fields of the document that wire.Request does not have yet.
-var unsent = []string{"metrics"}
-
 // fill sets every field, however deep, to a value that is not zero.
 func fill(t *testing.T, v reflect.Value) {
 	switch v.Kind() {
@@ -80,7 +77,7 @@ func asJSON(text string) any {
 
 func TestTheDocumentHasTheFieldsThatAreSent(t *testing.T) {
 	documented, form := fields(load(t)), sent(t)
-	assert.ElementsMatch(t, slices.Collect(maps.Keys(documented)), slices.Concat(slices.Collect(maps.Keys(form)), unsent))
+	assert.ElementsMatch(t, slices.Collect(maps.Keys(documented)), slices.Collect(maps.Keys(form)))
 	for name, values := range form {
 		if schema := documented[name]; assert.NotNil(t, schema, name) {
 			assert.Empty(t, differ(name, schema, asJSON(values[0])))
