@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/session"
@@ -8,8 +9,9 @@ import (
 )
 
 // unsentKey is where the loader keeps the calls of a page that was left before
-// the bundle ran, as a list of {t, u, d, r, c}: when (milliseconds), the page's
-// URL, title and referrer, and the calls, each a list that begins with the method.
+// the bundle ran, as a list of {t, u, d, r, w, c}: when (milliseconds), the page's
+// URL, title and referrer, the URLs of calls that were made on another, by their place,
+// and the calls, each a list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -29,8 +31,11 @@ func (c *Client) replay() {
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
-		there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
-		for _, call := range r.List("c") {
+		for i, call := range r.List("c") {
+			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
+			if url := r.Object("w").String(strconv.Itoa(i)); url != "" {
+				there.URL, there.Title = url, ""
+			}
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}

@@ -35,6 +35,19 @@ func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 	f.quiet()
 }
 
+func TestCallsOfAnEarlierPageAreWhereItsRouterWas(t *testing.T) {
+	f := newFake(t)
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/second","d":"Second","r":"","w":{"0":"https://example.com/first"},
+		"c":[["boot",{"app_id":"abc12345"}],["update",{}]]}]`, f.now.UnixMilli())
+	f.replay()
+	f.turn()
+	first, second := f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/first", first.URL)
+	assert.Empty(t, first.PageTitle)
+	assert.Equal(t, "https://example.com/second", second.URL)
+	assert.Equal(t, "Second", second.PageTitle)
+}
+
 func TestThisPageGoesOnWithThePersonOfTheEarlierOne(t *testing.T) {
 	f := newFake(t)
 	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345","user_id":"42"}]]`)

@@ -328,12 +328,14 @@
   let savedCalls; // the queue's entries that are in it
 
   const newRecord = () => {
-    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, c: [] };
+    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, w: {}, c: [] };
     let room = maxStored - JSON.stringify(record).length - 9; // 9: the mark of auto boot and the brackets
-    const add = call => {
-      const length = JSON.stringify(call).length + 1;
+    const add = (call, url = record.u) => {
+      const elsewhere = url != record.u; // a router has moved on since
+      const length = JSON.stringify(call).length + 1 + (elsewhere ? url.length + 9 : 0); // 9: place, quotes, colon, comma
       if (record.c.length >= maxCalls || length > room) return;
       room -= length;
+      if (elsewhere) record.w[record.c.length] = url;
       record.c.push(call);
       return true;
     };
@@ -345,7 +347,7 @@
       try {
         const call = [...entry];
         // What a call registers is a function of this page.
-        return typeof call[0] == 'string' && !/^(ready$|on[A-Z])/.test(call[0]) && add(copy(call));
+        return typeof call[0] == 'string' && !/^(ready$|on[A-Z])/.test(call[0]) && add(copy(call), entry[mark]);
       } catch (e) { /* not a call */ }
     });
     return record;

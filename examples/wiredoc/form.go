@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
@@ -54,6 +55,8 @@ func field(encoding *openapi3.Encoding, schema *openapi3.SchemaRef, text string)
 			return nil, errors.New("is neither true nor false")
 		}
 		return text == "true", nil
+	case schema != nil && schema.Value.Type.Is("integer"):
+		return strconv.Atoi(text)
 	}
 	return text, nil
 }

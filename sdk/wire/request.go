@@ -60,6 +60,7 @@ type Request struct {
 	Source              string // source
 	Sampling            bool   // sampling
 	URL                 string // referer: the page's URL
+	PageView            int    // page_view: of a ping, how many URLs the page load has had, this one included
 	Session             string // anonymous_session: the session cookie's value
 	DeviceID            string // device_identifier: the browser's UUID
 	AuthTokens          Object // auth_tokens: for data connectors, never stored on a person
@@ -103,6 +104,9 @@ func (r *Request) Object() Object {
 	text("source", r.Source)
 	text("sampling", flag(r.Sampling))
 	text("referer", r.URL)
+	if r.PageView > 0 {
+		text("page_view", strconv.Itoa(r.PageView))
+	}
 	text("device_identifier", r.DeviceID)
 	if len(r.AuthTokens) > 0 {
 		o = append(o, Member{"auth_tokens", r.AuthTokens})
@@ -180,6 +184,7 @@ func ParseRequest(get func(field string) string) (Request, error) {
 		Session:             get("anonymous_session"),
 		DeviceID:            get("device_identifier"),
 	}
+	r.PageView, _ = strconv.Atoi(get("page_view"))
 	r.Internal, _ = strconv.ParseBool(get("internal"))
 	r.IntersectionBooted, _ = strconv.ParseBool(get("is_intersection_booted"))
 	r.Sampling, _ = strconv.ParseBool(get("sampling"))

@@ -36,6 +36,7 @@ func fullRequest() wire.Request {
 		Source:     wire.SourceBoot,
 		Sampling:   true,
 		URL:        "https://example.com/a?q=1#x",
+		PageView:   3,
 		Session:    "opaque+/=",
 		DeviceID:   "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee",
 		AuthTokens: wire.Object{{Key: "t", Value: "s"}},

@@ -46,6 +46,11 @@ type Machine struct {
 	quota   *quota.Quota
 	counted string
 
+	// Which page view of the page load a ping is of: requests may arrive in another
+	// order than they were sent in.
+	views  int
+	viewed string // the URL of the last one
+
 	out []Effect
 }
 

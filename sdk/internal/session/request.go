@@ -83,7 +83,10 @@ func (m *Machine) flush(now time.Time) {
 		due, pending := p.due, p.pending
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
-		m.send(wire.Ping, due.page, taking(pending, due.source))
+		if due.page.URL != m.viewed {
+			m.views, m.viewed = m.views+1, due.page.URL
+		}
+		m.send(wire.Ping, due.page, m.taking(pending, due))
 		m.tellSaid(pending)
 	}
 	if b := p.tracked; b != nil {
@@ -93,9 +96,12 @@ func (m *Machine) flush(now time.Time) {
 }
 
 // taking fills a ping with data.
-func taking(data wire.Object, source string) func(*wire.Request) {
+func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
 	return func(r *wire.Request) {
-		r.Source = source
+		r.Source, r.PageView = due.source, m.views
+		if due.page.URL != m.viewed {
+			r.PageView++
+		}
 		for _, d := range data {
 			r.UserData = r.UserData.With(d.Key, d.Value)
 		}
@@ -106,7 +112,7 @@ func taking(data wire.Object, source string) func(*wire.Request) {
 func (m *Machine) shadow() {
 	p := m.p
 	r := m.request(p.page)
-	taking(p.pending, wire.SourceUpdate)(&r)
+	m.taking(p.pending, &ping{p.page, wire.SourceUpdate})(&r)
 	m.emit(Shadow{Lane: p.lane, Fields: r.Object(), Who: m.whom(), Until: m.quota.Reset()})
 }
 
