@@ -77,6 +77,9 @@ func (e *Entry) line() string {
 	return e.Who + " did"
 }
 
+// length is that of the request's body.
+func (e *Entry) length() int { return len(wire.AddSession(wire.EncodeForm(e.Fields), e.session)) }
+
 // weight is how many entries it counts for.
 func (e *Entry) weight() int { return max(1, len(e.events())) }
 

@@ -27,16 +27,13 @@ func (o *Outbox) Rest(now time.Time) (posts []Post, again wire.Object) {
 		}
 	}
 	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || len(e.text) > room {
+		if e.sending || e.shadow || !o.own(e) || e.length() > room {
 			return
 		}
-		p := o.post(e)
-		if room -= len(p.Body); room < 0 {
-			e.sending = false
-			return
-		}
-		posts = append(posts, p)
 		again = o.racing(e, again)
+		p := o.post(e)
+		room -= len(p.Body)
+		posts = append(posts, p)
 	}
 	for i := len(o.entries) - 1; i >= 0; i-- {
 		if e := o.entries[i]; e.Name == wire.Ping {

@@ -33,12 +33,27 @@ func TestWhatIsOnItsWayMayArriveLast(t *testing.T) {
 	assert.Equal(t, wire.Object{{Key: "n", Value: 3.0}}, again)
 }
 
+func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
+	s := storage{}
+	open(t, s, "older").update("ada", 1.0)
+	b := open(t, s, "a")
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	b.answer(503, b.next()...)
+	b.update("ada", 3.0)
+	posts, _ := b.Rest(b.now)
+	require.Equal(t, "3", says(t, posts[0]), "it arrives, and nobody hears of it")
+
+	next := open(t, s, "next")
+	assert.Equal(t, []string{"nothing", "nothing", "3"}, next.drain())
+}
+
 func TestRestFitsIntoWhatOutlivesAPage(t *testing.T) {
 	b := open(t, storage{}, "a")
 	b.update("bob", strings.Repeat("b", 20<<10))
 	sent := b.next()
-	for range 3 {
-		b.update("ada", strings.Repeat("x", 20<<10))
+	for _, who := range []string{"ada", "eve", "joe"} {
+		b.update(who, strings.Repeat("x", 20<<10))
 	}
 	b.event("ada", "small")
 	posts, _ := b.Rest(b.now)

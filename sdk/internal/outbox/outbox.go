@@ -40,7 +40,6 @@ type Outbox struct {
 	entries []*Entry // in the order of their keys
 	last    int64    // the newest stamp
 	waits   []wait   // as last read
-	said    []said
 	dropped wire.Object // counts, by why
 }
 

@@ -112,7 +112,8 @@ func (o *Outbox) behind(i int) bool {
 
 func (o *Outbox) post(e *Entry) Post {
 	e.sending, e.posted = true, true
-	body := wire.AddSession(wire.EncodeForm(o.current(e)), e.session)
+	o.outdate(e)
+	body := wire.AddSession(wire.EncodeForm(e.Fields), e.session)
 	e.size = len(body)
 	return Post{Entry: e, URL: e.base + wire.Path(e.Name), Body: body}
 }

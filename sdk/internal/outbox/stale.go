@@ -2,45 +2,33 @@ package outbox
 
 import "github.com/entryphone/entryphone/sdk/wire"
 
-// said is which entry was the newest to say something about a person, of those that
-// went out.
-type said struct{ who, attribute, key string }
-
-// maxSaid bounds what is remembered of that.
-const maxSaid = 2000
-
-// current returns the fields of an entry without what a newer one, which went out
-// before it, says about the person.
-func (o *Outbox) current(e *Entry) wire.Object {
+// outdate takes from all that is older than e, a ping that goes out now, what e says
+// about the person. Older requests may still be tried after e has arrived, here or on
+// a later page, which learns of e only that the backend knows it already.
+func (o *Outbox) outdate(e *Entry) {
 	if e.Name != wire.Ping {
-		return e.Fields
+		return
 	}
-	var data wire.Object
-	for _, m := range e.Fields.Object("user_data") {
-		if isIdentity(m.Key) || o.newest(e, m.Key) {
-			data = append(data, m)
+	newer := e.Fields.Object("user_data")
+	for _, older := range o.entries {
+		if older == e {
+			return
 		}
-	}
-	return e.Fields.Clone().With("user_data", data)
-}
-
-// newest says whether e is the newest to say something, and notes it.
-func (o *Outbox) newest(e *Entry, attribute string) bool {
-	for i := range o.said {
-		s := &o.said[i]
-		if s.who == e.Who && s.attribute == attribute {
-			if s.key > e.key {
-				return false
+		if older.Name != wire.Ping || !older.related(e) {
+			continue
+		}
+		data := older.Fields.Object("user_data")
+		var kept wire.Object
+		for _, m := range data {
+			if _, outdated := newer.Get(m.Key); !outdated || isIdentity(m.Key) {
+				kept = append(kept, m)
 			}
-			s.key = e.key
-			return true
+		}
+		if len(kept) < len(data) {
+			older.Fields = older.Fields.Clone().With("user_data", kept)
+			o.write(older)
 		}
 	}
-	if len(o.said) == maxSaid {
-		o.said = nil
-	}
-	o.said = append(o.said, said{e.Who, attribute, e.key})
-	return true
 }
 
 func isIdentity(key string) bool {

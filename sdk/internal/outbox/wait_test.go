@@ -141,11 +141,13 @@ func TestAPoisonedRequestIsOvertakenAndGivenUp(t *testing.T) {
 	for _, n := range []string{"poison", "2", "3"} {
 		b.update("ada", n)
 	}
+	poison := b.next()[0]
+	b.answer(500, poison)
 	var taken []string
-	tries := 0
+	tries := 1
 	for i := 0; i < 100 && b.Pending() > 0; i++ {
 		for _, p := range b.next() {
-			if says(t, p) == "poison" || says(t, p) == "nothing" && p.Entry.Fields.Object("user_data").String("n") == "poison" {
+			if p.Entry == poison.Entry {
 				tries++
 				b.answer(500, p)
 				continue
