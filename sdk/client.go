@@ -5,7 +5,6 @@ import (
 
 	"github.com/entryphone/entryphone/sdk/internal/cookie"
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
-	"github.com/entryphone/entryphone/sdk/internal/outbox"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/internal/settings"
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -28,11 +27,13 @@ type Client struct {
 	work
 
 	machine *session.Machine
-	outbox  outbox.Outbox
-	posts   messenger.Posts
-	look    messenger.Look
-	base    string         // API base of who is booted, for paths in content
-	read    session.Stored // what the browser keeps, until something changes
+	queues
+	notes
+	debugging
+	posts messenger.Posts
+	look  messenger.Look
+	base  string         // API base of who is booted, for paths in content
+	read  session.Stored // what the browser keeps, until something changes
 
 	timer    func() // cancels the timer that is set, for at
 	at       time.Time
@@ -42,7 +43,6 @@ type Client struct {
 	unread   []*func(count int)
 	count    int
 	onBooted func(bool)
-	pull     func() string // takes the calls that the loader's door has noted
 	there    *session.Page // where the calls of an earlier page were made
 }
 
@@ -50,14 +50,19 @@ func newClient(h host, o Options) *Client {
 	if o.APIBase == "" {
 		o.APIBase = h.page.Origin()
 	}
-	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}, pull: func() string { return "" }}
+	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}}
+	c.door = func() string { return "" }
 	c.machine = session.New(session.Config{
 		BundleVersion: o.Version,
 		Platform:      h.page.Platform(),
 		DefaultBase:   o.APIBase,
 		NewID:         h.page.NewID,
 	})
-	h.page.Watch(c.leave, c.back, c.online, func() { c.begin(nil) })
+	c.tab = c.machine.NewKey() // 64 bits: the names of events come of it
+	h.page.Watch(c.leave, c.back, c.online, c.visible, c.hidden)
+	c.debug = c.debugAsked()
+	c.stay()
+	c.recall()
 	return c
 }
 
@@ -69,36 +74,13 @@ func (c *Client) here() session.Page {
 	return c.host.page.Here()
 }
 
-// deliver sends what is due; all there is when the page is being left.
-func (c *Client) deliver(now time.Time) {
-	for _, p := range c.outbox.Due(now) {
-		c.post(p, false)
-	}
-}
-
-func (c *Client) deliverRest() {
-	for _, p := range c.outbox.Rest() {
-		c.post(p, true)
-	}
-}
-
-func (c *Client) post(p outbox.Post, last bool) {
-	c.host.transport.Post(p.URL, p.Body, last, func(status int, retryAfter, body string) {
-		c.begin(func(now time.Time) []session.Effect {
-			outcome := c.outbox.Settle(p.Entry, status, retryAfter, now, c.host.page.Random())
-			c.machine.Cookie(c.host.jar.Read(cookie.ID(c.machine.App())))
-			effects := c.machine.Answer(now, p.Entry.Lane, p.Entry.Name, outcome, status, body)
-			c.outbox.Sweep(c.machine.Lane())
-			return effects
-		})
-	})
-}
-
 // arm keeps one timer, for the next moment at which there is something to do.
 func (c *Client) arm(now time.Time) {
 	at, ok := c.machine.Wake()
-	if next, more := c.outbox.Wake(); more && (!ok || next.Before(at)) {
-		at, ok = next, true
+	for _, q := range c.list {
+		if next, more := q.wake(now); more && (!ok || next.Before(at)) {
+			at, ok = next, true
+		}
 	}
 	if c.timer != nil {
 		if ok && at.Equal(c.at) {
@@ -117,33 +99,6 @@ func (c *Client) arm(now time.Time) {
 	}
 }
 
-// leave sends all that can be sent before the page is gone, and in a way that
-// outlives it.
-func (c *Client) leave() {
-	c.gather()
-	c.do(func(now time.Time) []session.Effect {
-		c.leaving = true
-		return c.machine.Leave(now)
-	})
-}
-
-// back is called when the page returns from the browser's cache: nobody knows
-// what became of the requests that were on their way, so they go again, under
-// the same keys.
-func (c *Client) back() {
-	c.begin(func(time.Time) []session.Effect {
-		c.outbox.Again()
-		return nil
-	})
-}
-
-func (c *Client) online() {
-	c.begin(func(time.Time) []session.Effect {
-		c.outbox.Hurry()
-		return nil
-	})
-}
-
 // stored reads what the browser keeps for a workspace.
 func (c *Client) stored(app string) session.Stored {
 	return session.Stored{
@@ -160,6 +115,7 @@ func storeKey(app string) string { return "intercom." + app }
 // when the call is made where that decides how it ends, else behind it.
 
 func (c *Client) boot(in wire.Object, source string) error {
+	c.headless()
 	s, here := c.parse("boot", in), c.here()
 	if s.AppID == "" {
 		page, _ := settings.Parse(c.host.settings())
@@ -181,11 +137,17 @@ func (c *Client) boot(in wire.Object, source string) error {
 	if s.AppID == "" {
 		return ErrNoAppID
 	}
+	c.do(func(time.Time) []session.Effect {
+		c.setHead()
+		c.noted(here, "update", in)
+		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
+		return nil
+	})
 	return nil
 }
 
 func (c *Client) update(in wire.Object) {
-	here := c.here()
+	here := c.noted(c.here(), "update", in)
 	c.later(func(now time.Time) []session.Effect {
 		return c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
 	})

@@ -26,10 +26,11 @@ func TestAClientMayBeUsedByManyGoroutines(t *testing.T) {
 		})
 	}
 	wait.Wait()
-	f.turn()
+	f.gathered()
 	events := 0
 	for open := f.open(); len(open) > 0; open = f.open() {
 		events += len(f.answer(200, `{}`).Events)
+		f.gathered()
 	}
 	assert.Equal(t, 160, events)
 	f.pass(time.Hour)

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -58,7 +59,7 @@ func TestRequestsOfAPersonGoOneAfterTheOther(t *testing.T) {
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
 	for _, name := range []string{"a", "b"} {
 		require.NoError(t, f.TrackEvent(name, nil))
-		f.turn()
+		f.gathered()
 	}
 	var order []string
 	for range 3 {
@@ -78,14 +79,15 @@ func TestWhatTheBackendWillNeverTakeIsDroppedWithOneWarning(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
 	require.NoError(t, f.TrackEvent("bad", nil))
-	f.turn()
+	f.gathered()
 	require.NoError(t, f.TrackEvent("good", nil))
-	f.turn()
+	f.gathered()
 	f.answer(422, `{"errors":[{"code":"c","message":"m"}]}`)
 	got := f.complaints()
 	require.Len(t, got, 1)
 	assert.Contains(t, got[0], "422")
 	assert.Equal(t, "good", f.answer(200, `{}`).Events[0].Name)
+	assert.Equal(t, wire.Object{{Key: "dropped_refused", Value: 1.0}}, f.answer(204, "").Metrics)
 	f.pass(time.Hour)
 	assert.Empty(t, f.open())
 }
@@ -104,18 +106,25 @@ func TestAnIdlePageHasNoTimer(t *testing.T) {
 	assert.Len(t, f.timers, 1, "one for the next try")
 }
 
-func TestALaneThatIsFullSaysSo(t *testing.T) {
+func TestWhatIsDroppedForWantOfRoomIsReported(t *testing.T) {
 	f := newFake(t)
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
-	for range 1001 {
+	for range 1100 {
 		require.NoError(t, f.TrackEvent("e", nil))
 		f.turn()
 	}
-	got := f.complaints()
-	require.NotEmpty(t, got)
-	for _, w := range got {
-		assert.Contains(t, w, "events:")
+	stored, reported := 0, 0.0
+	for len(f.open()) > 0 {
+		p := f.answer(200, visitor)
+		stored += len(p.Events)
+		n, _ := p.Metrics.Get("dropped_full")
+		count, _ := n.(float64)
+		reported += count
+		f.gathered()
 	}
+	assert.GreaterOrEqual(t, stored, 900)
+	assert.Equal(t, 1100.0, float64(stored)+reported)
+	f.quiet()
 }
 
 func TestTheThrottleIsSaidOnceACallAndItsDataComesLater(t *testing.T) {

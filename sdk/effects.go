@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
-	"github.com/entryphone/entryphone/sdk/internal/outbox"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/internal/settings"
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -13,6 +12,7 @@ import (
 // apply carries out an effect.
 func (c *Client) apply(e session.Effect) {
 	c.read = session.Stored{}
+	c.debugf("effect %T %+v", e, e)
 	switch e := e.(type) {
 	case session.SetCookie:
 		c.host.jar.Write(e.Name, e.Value, e.Life)
@@ -20,27 +20,19 @@ func (c *Client) apply(e session.Effect) {
 		c.host.jar.Move(e.Domain, e.Names)
 	case session.Store:
 		c.host.store.Save(storeKey(e.App), e.State)
-	case session.OpenLane:
-		c.outbox.Open(e.Lane, e.Base, e.Session)
-		c.base = e.Base
-	case session.LaneSession:
-		c.outbox.SetSession(e.Lane, e.Session)
-	case session.DropLane:
-		c.outbox.Drop(e.Lane)
-	case session.Send:
+	case session.Count:
+		c.laneOf(c.machine.Lane(), func(q *queue) { q.Count(e.Name, 1) })
+	case session.Send, session.Shadow, session.OpenLane, session.LaneSession, session.DropLane:
 		c.queue(e)
+	case session.Tell:
+		c.host.tabs.Say(string(wire.AppendJSON(nil, e.Message)))
 	case session.Warn:
 		c.host.console.Warn(e.Text)
 	case session.Fail:
+		c.lastError = e.Text
 		c.host.console.Error(e.Text)
 	default:
 		c.tell(e)
-	}
-}
-
-func (c *Client) queue(e session.Send) {
-	if !c.outbox.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Body: e.Body, Key: e.Key, Who: e.Who}) {
-		c.host.console.Warn(e.Name + ": too many requests wait for the backend: this one is dropped")
 	}
 }
 

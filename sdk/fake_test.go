@@ -3,8 +3,10 @@ package sdk
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -28,6 +30,12 @@ type fake struct {
 	timers   []*timer
 	cookies  map[string]string
 	storage  map[string]string
+	full     bool // nothing more can be stored
+	refused  bool
+	locks    *fakeLocks
+	bus      *fakeBus
+	heard    func(text string)
+	soon     []func() // what runs at the end of the turn
 	moved    []string // cookies and the domain that they were moved to
 	posted   []*posted
 	url      string
@@ -39,12 +47,13 @@ type fake struct {
 	watching func()      // what WatchURL was given, nil when stopped
 	released int
 
-	leaves, comesBack, getsOnline, getsVisible func()
+	leaves, comesBack, getsOnline, getsVisible, getsHidden func()
 
 	cards       []messenger.Drawing
 	styles      []messenger.Look
 	reattached  int
 	warns, errs []string
+	debugs      []string
 }
 
 type timer struct {
@@ -62,15 +71,19 @@ type posted struct {
 }
 
 func newFake(t testing.TB) *fake {
-	f := &fake{t: t, cookies: map[string]string{}, storage: map[string]string{}, now: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), random: 0.5}
+	f := &fake{t: t, cookies: map[string]string{}, storage: map[string]string{}, now: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC), random: 0.5,
+		locks: &fakeLocks{held: map[string]*fake{}, queue: map[string][]func() bool{}}, bus: &fakeBus{}}
+	f.bus.tabs = []*fake{f}
 	f.load()
 	return f
 }
 
 // load is a new page, with a new client; cookies and storage stay.
 func (f *fake) load() {
+	maps.DeleteFunc(f.locks.held, func(_ string, by *fake) bool { return by == f })
 	f.url, f.timers, f.posted, f.cards, f.styles, f.watching = "https://example.com/", nil, nil, nil, nil, nil
-	f.Client = newClient(host{clock: f, jar: f, store: f, transport: f, page: f, screen: f, console: f,
+	f.heard, f.soon = nil, nil
+	f.Client = newClient(host{clock: f, jar: f, store: f, transport: f, page: f, screen: f, console: f, locks: f, tabs: f,
 		settings: func() wire.Object { return f.settings }}, Options{Version: "v1"})
 }
 
@@ -89,6 +102,24 @@ func (f *fake) After(d time.Duration, run func()) (cancel func()) {
 	t := &timer{f.now.Add(max(0, d)), run}
 	f.timers = append(f.timers, t)
 	return func() { f.cancel(t) }
+}
+
+// Soon is for the end of the turn; see endTurn.
+func (f *fake) Soon(run func()) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.soon = append(f.soon, run)
+}
+
+// endTurn ends the turn of the event loop, and nothing more.
+func (f *fake) endTurn() {
+	f.mu.Lock()
+	soon := f.soon
+	f.soon = nil
+	f.mu.Unlock()
+	for _, run := range soon {
+		run()
+	}
 }
 
 func (f *fake) cancel(t *timer) {
@@ -117,6 +148,7 @@ func (f *fake) next(end time.Time) *timer {
 
 // pass lets time pass; nothing but what is due now happens in no time.
 func (f *fake) pass(d time.Duration) {
+	f.endTurn()
 	end := f.Now().Add(d)
 	for t := f.next(end); t != nil; t = f.next(end) {
 		t.f()
@@ -151,7 +183,83 @@ func (f *fake) Move(domain string, names []string) {
 	f.moved = append(f.moved, append(names, domain)...)
 }
 func (f *fake) Load(key string) string { return f.storage[key] }
-func (f *fake) Save(key, value string) { f.storage[key] = value }
+
+func (f *fake) Save(key, value string) {
+	if f.refused = f.refused || f.full && value != ""; value == "" {
+		delete(f.storage, key)
+	} else {
+		f.storage[key] = value // in memory where it is refused
+	}
+}
+
+func (f *fake) Keys(prefix string) (keys []string) {
+	for key := range f.storage {
+		if strings.HasPrefix(key, prefix) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+func (f *fake) Refused() bool { return f.refused }
+
+// The other tabs.
+
+// fakeLocks are locks that tabs share.
+type fakeLocks struct {
+	held  map[string]*fake
+	queue map[string][]func() bool // who waits
+}
+
+func (f *fake) Acquire(name string, wait bool, granted func(release func())) {
+	try := func() bool {
+		if f.locks.held[name] != nil {
+			return false
+		}
+		f.locks.held[name] = f
+		granted(func() {
+			delete(f.locks.held, name)
+			if waiting := f.locks.queue[name]; len(waiting) > 0 {
+				f.locks.queue[name] = waiting[1:]
+				waiting[0]()
+			}
+		})
+		return true
+	}
+	if !try() {
+		if wait {
+			f.locks.queue[name] = append(f.locks.queue[name], try)
+		} else {
+			granted(nil)
+		}
+	}
+}
+
+func (f *fake) Sure() bool { return true }
+
+// fakeBus is what tabs say to each other.
+type fakeBus struct{ tabs []*fake }
+
+func (f *fake) Say(text string) {
+	for _, other := range f.bus.tabs {
+		if other != f && other.heard != nil {
+			other.heard(text)
+		}
+	}
+}
+
+func (f *fake) Hear(hear func(text string)) { f.heard = hear }
+func (f *fake) Leave()                      { f.heard = nil }
+
+// sibling is another tab of the same browser.
+func (f *fake) sibling() *fake {
+	other := &fake{t: f.t, cookies: f.cookies, storage: f.storage, locks: f.locks, bus: f.bus, now: f.now, random: f.random, ids: f.ids + 1000}
+	f.bus.tabs = append(f.bus.tabs, other)
+	other.load()
+	return other
+}
+
 func (f *fake) Here() session.Page {
 	return session.Page{URL: f.url, Title: "Title", Referrer: "https://example.org/"}
 }
@@ -163,6 +271,7 @@ func (f *fake) Release()                   { f.released++ }
 func (f *fake) Style(l messenger.Look)     { f.styles = append(f.styles, l) }
 func (f *fake) Reattach()                  { f.reattached++ }
 func (f *fake) Empty()                     { f.cards = nil }
+func (f *fake) Debug(text string)          { f.debugs = append(f.debugs, text) }
 func (f *fake) Error(text string)          { f.errs = append(f.errs, text) }
 func (f *fake) Fault(recovered any)        { f.errs = append(f.errs, fmt.Sprint("fault: ", recovered)) }
 func (f *fake) Show(c []messenger.Drawing) { f.cards = c }
@@ -178,8 +287,8 @@ func (f *fake) NewID() string {
 	return fmt.Sprintf("%08x-0000-4000-8000-%012x", f.ids, f.ids)
 }
 
-func (f *fake) Watch(leave, back, online, visible func()) {
-	f.leaves, f.comesBack, f.getsOnline, f.getsVisible = leave, back, online, visible
+func (f *fake) Watch(leave, back, online, visible, hidden func()) {
+	f.leaves, f.comesBack, f.getsOnline, f.getsVisible, f.getsHidden = leave, back, online, visible, hidden
 }
 
 func (f *fake) WatchURL(changed func()) (stop func()) {
@@ -231,8 +340,12 @@ func (f *fake) live(body string) {
 	f.t.Helper()
 	require.NoError(f.t, f.Boot(Settings{AppID: "abc12345"}))
 	f.turn()
-	f.answer(200, body)
+	for f.answer(200, body).url[len("https://origin.example/messenger/web/"):] != wire.Ping { // what is left of the page before
+	}
 }
+
+// gathered lets the time pass for which events wait for others.
+func (f *fake) gathered() { f.pass(time.Second) }
 
 // complaints is what went to the console since the last look.
 func (f *fake) complaints() []string {

@@ -23,12 +23,16 @@ type host struct {
 	console   console
 	// settings reads window.intercomSettings.
 	settings func() wire.Object
+	locks    locks
+	tabs     tabs
 }
 
 type clock interface {
 	Now() time.Time
 	// After calls f in a later turn, once d has passed.
 	After(d time.Duration, f func()) (cancel func())
+	// Soon calls f before the present turn is over.
+	Soon(f func())
 }
 
 type jar interface {
@@ -37,9 +41,29 @@ type jar interface {
 	Move(domain string, names []string)
 }
 
+// store is kept between pages and shared by tabs; what a browser refuses is kept
+// for the life of the page, and Refused says so once.
 type store interface {
+	Keys(prefix string) []string // in ascending order
 	Load(key string) string
 	Save(key, value string)
+	Refused() bool
+}
+
+// locks are each held by one tab of the origin at a time.
+type locks interface {
+	// Acquire calls granted with what releases the lock, in a later turn or at once;
+	// with nil where wait is false and another tab has it.
+	Acquire(name string, wait bool, granted func(release func()))
+	// Sure says whether a lock that was granted is nobody else's, come what may.
+	Sure() bool
+}
+
+// tabs are the others of the origin.
+type tabs interface {
+	Say(text string)
+	Hear(f func(text string))
+	Leave() // until the next Hear
 }
 
 type transport interface {
@@ -54,7 +78,7 @@ type page interface {
 	Origin() string
 	Random() float64
 	Visible() bool
-	Watch(leave, back, online, visible func())
+	Watch(leave, back, online, visible, hidden func())
 	WatchURL(f func()) (stop func())
 	Release()
 }
@@ -69,6 +93,7 @@ type screen interface {
 type console interface {
 	Warn(text string)
 	Error(text string)
+	Debug(text string)
 	// Fault writes what was recovered from a panic.
 	Fault(recovered any)
 }

@@ -21,7 +21,7 @@ var ErrInstalled = browser.ErrInstalled
 // When a later instance takes over the page, the client closes; so it does when
 // it fails.
 func (c *Client) Install() error {
-	g, err := browser.Install(c.invoke, c.noted, c.Close)
+	g, err := browser.Install(c.invoke, c.called, c.Close)
 	if err != nil {
 		c.Close() // the program may end, and must leave no listener that throws
 		return fmt.Errorf("installing window.Intercom: %w", err)
@@ -29,7 +29,7 @@ func (c *Client) Install() error {
 	if page, ok := c.host.page.(*browser.Page); ok {
 		page.Keep(g.Release)
 	}
-	c.onBooted, c.pull = g.Booted, g.Pull
+	c.onBooted, c.door, c.onHead = g.Booted, g.Pull, g.Head
 	c.later(c.call(c.replay))
 	c.later(c.call(func() { c.takeQueue(g.Queue()) }))
 	return nil
@@ -46,14 +46,14 @@ func (c *Client) takeQueue(queue []browser.Call) {
 	}
 	here := c.host.page.Here()
 	for _, call := range queue {
-		c.callFrom(elsewhere(here, call.URL), call.Method, call.Args)
+		c.callFrom(elsewhere(here, call.URL, ""), call.Method, call.Args)
 	}
 }
 
-// noted makes the calls that the loader's door noted; over says that the turn in
-// which they were made is.
-func (c *Client) noted(calls string, over bool) {
-	c.addNoted(calls)
+// called comes before a call that the loader's door lets in, and, over, when the
+// turn is over in which it noted some.
+func (c *Client) called(over bool) {
+	c.gather()
 	if over {
 		c.begin(c.machine.Tick)
 	}

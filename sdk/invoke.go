@@ -9,6 +9,7 @@ import (
 // Arguments are nil, bool, float64, string, wire.Object, []any, a func(...any) or
 // a settings.Refused. The result is nil, a string, a wire.Object or a func().
 func (c *Client) invoke(method string, args []any) any {
+	c.debugf("command %s %v", method, args)
 	var first, second any
 	if len(args) > 0 {
 		first = args[0]
@@ -49,6 +50,11 @@ func (c *Client) invoke(method string, args []any) any {
 		}
 	case "setAuthTokens":
 		c.invokeTokens(first)
+	case "debug":
+		on, _ := first.(bool)
+		c.Debug(on)
+	case "status":
+		return c.invokeStatus()
 	case "reattach_activator":
 		c.ReattachActivator()
 	default:

@@ -29,7 +29,10 @@ func (c *Client) Update(s Settings) { c.update(s.object()) }
 
 // Shutdown ends the session: what is unsent is sent, and nothing of the person
 // stays behind in the browser but the device's id.
-func (c *Client) Shutdown() { c.do(c.machine.Shutdown) }
+func (c *Client) Shutdown() {
+	c.headless()
+	c.do(c.machine.Shutdown)
+}
 
 // TrackEvent records that the person did something. Of the metadata the first
 // ten keys in alphabetical order count; values are strings, numbers and booleans.
@@ -42,7 +45,7 @@ func (c *Client) track(name string, metadata wire.Object) error {
 	if name == "" {
 		return ErrNoName
 	}
-	here := c.here()
+	here := c.noted(c.here(), "trackEvent", name, metadata)
 	c.later(func(now time.Time) []session.Effect {
 		return c.machine.Track(now, name, metadata, here)
 	})
@@ -144,6 +147,7 @@ func (c *Client) Close() {
 	c.do(func(time.Time) []session.Effect {
 		c.watchURL(false)
 		c.stop()
+		c.unlock()
 		c.host.screen.Empty()
 		c.host.page.Release()
 		close(c.done)

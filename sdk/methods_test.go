@@ -69,7 +69,7 @@ func TestTrackEventNeedsAName(t *testing.T) {
 	assert.ErrorIs(t, f.TrackEvent("", nil), ErrNoName)
 	assert.Empty(t, f.open())
 	require.NoError(t, f.TrackEvent("ordered", map[string]any{"sum": 5, "at": time.Unix(1700000000, 0)}))
-	f.turn()
+	f.gathered()
 	assert.Equal(t, wire.Object{{Key: "at", Value: 1700000000.0}, {Key: "sum", Value: 5.0}}, f.answer(200, `{}`).Events[0].Metadata)
 }
 
@@ -119,7 +119,7 @@ func TestSetAuthTokensIsNeverStoredOnThePerson(t *testing.T) {
 	f.live(visitor)
 	f.SetAuthTokens(map[string]string{"service": "secret"})
 	require.NoError(t, f.TrackEvent("looked", nil))
-	f.turn()
+	f.gathered()
 	got := f.answer(200, `{}`)
 	assert.Equal(t, "secret", got.AuthTokens.String("service"))
 	assert.NotContains(t, string(wire.AppendJSON(nil, got.UserData)), "secret")

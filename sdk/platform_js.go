@@ -16,6 +16,8 @@ func New(o Options) (*Client, error) {
 		screen:    browser.NewScreen(func(id, action string) { c.acted(id, action) }),
 		console:   browser.Console{},
 		settings:  browser.Settings,
+		locks:     &browser.Locks{},
+		tabs:      &browser.Tabs{},
 	}, o)
 	return c, nil
 }

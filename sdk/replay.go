@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/session"
@@ -8,8 +9,9 @@ import (
 )
 
 // unsentKey is where the loader keeps the calls of a page that was left before
-// the bundle ran, as a list of {t, u, d, r, c}: when (milliseconds), the page's
-// URL, title and referrer, and the calls, each a list that begins with the method.
+// the bundle ran, as a list of {t, u, d, r, w, c}: when (milliseconds), the page's
+// URL, title and referrer, the URLs of calls that were made on another, by their place,
+// and the calls, each a list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -29,8 +31,11 @@ func (c *Client) replay() {
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
-		there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
-		for _, call := range r.List("c") {
+		for i, call := range r.List("c") {
+			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
+			if url := r.Object("w").String(strconv.Itoa(i)); url != "" {
+				there.URL, there.Title = url, ""
+			}
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}
@@ -56,34 +61,4 @@ func (c *Client) callFrom(there *session.Page, method string, args []any) {
 		c.invoke(method, args)
 		c.there = nil
 	}))
-}
-
-// addNoted makes the calls that the loader's door noted, a list of
-// [URL, method, arguments...].
-func (c *Client) addNoted(calls string) {
-	if calls == "" {
-		return
-	}
-	c.add(c.call(func() {
-		here := c.host.page.Here()
-		v, _ := wire.ParseJSON(calls)
-		list, _ := v.([]any)
-		for _, v := range list {
-			if call, _ := v.([]any); len(call) > 1 {
-				url, _ := call[0].(string)
-				c.take(call[1:], elsewhere(here, url))
-			}
-		}
-	}))
-}
-
-// gather takes what the loader's door has noted, ahead of what comes now.
-func (c *Client) gather() { c.addNoted(c.pull()) }
-
-// elsewhere is the page at the URL of a call, nil where that is here.
-func elsewhere(here session.Page, url string) *session.Page {
-	if url == "" || url == here.URL {
-		return nil
-	}
-	return &session.Page{URL: url, Referrer: here.Referrer}
 }

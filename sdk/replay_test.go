@@ -28,10 +28,24 @@ func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 	assert.Equal(t, "https://example.com/earlier", ping.URL)
 	assert.Equal(t, "Earlier", ping.PageTitle)
 	assert.Equal(t, "https://example.net/", ping.Referrer)
+	f.gathered()
 	event := f.answer(200, `{}`)
 	assert.Equal(t, "ordered", event.Events[0].Name)
 	assert.Equal(t, 5.0, event.Events[0].Metadata[0].Value)
 	f.quiet()
+}
+
+func TestCallsOfAnEarlierPageAreWhereItsRouterWas(t *testing.T) {
+	f := newFake(t)
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/second","d":"Second","r":"","w":{"0":"https://example.com/first"},
+		"c":[["boot",{"app_id":"abc12345"}],["update",{}]]}]`, f.now.UnixMilli())
+	f.replay()
+	f.turn()
+	first, second := f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/first", first.URL)
+	assert.Empty(t, first.PageTitle)
+	assert.Equal(t, "https://example.com/second", second.URL)
+	assert.Equal(t, "Second", second.PageTitle)
 }
 
 func TestThisPageGoesOnWithThePersonOfTheEarlierOne(t *testing.T) {

@@ -222,7 +222,7 @@ func (c *Client) piece() (more bool) {
 	}
 	if c.leaving {
 		c.leaving = false
-		c.deliverRest()
+		c.deliverRest(now)
 		return true
 	}
 	if s, ok := c.next(); ok {
@@ -240,6 +240,7 @@ func (c *Client) finish(now time.Time) (more bool) {
 	c.stage++
 	switch c.stage {
 	case 1:
+		c.journalled()
 		c.deliver(now)
 	case 2:
 		c.show()

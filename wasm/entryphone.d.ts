@@ -133,6 +133,20 @@ export interface Identity {
 /** Ends a registration. Before the bundle has come, registering returns `undefined`. */
 export type Unsubscribe = () => void;
 
+/** What `Intercom('status')` returns. */
+export interface IntercomStatus {
+  booted: boolean;
+  /** Whether the backend has answered for who is booted. */
+  live: boolean;
+  app_id: string;
+  /** How many updates, events and reports the backend has not taken yet. */
+  pending: number;
+  /** When what is throttled goes out. */
+  throttled_until: UnixTime | null;
+  /** Of a request or of a refusal; `''` when there was none. */
+  last_error: string;
+}
+
 export interface IntercomFunction {
   /** Starts a session. Without settings it takes `window.intercomSettings`. For the person already here it is an update. */
   (method: 'boot', settings?: Settings): void;
@@ -189,6 +203,11 @@ export interface IntercomFunction {
   (method: 'setAuthTokens', tokens: Record<string, string>): void;
   /** Looks for the elements of `custom_launcher_selector` again. */
   (method: 'reattach_activator'): void;
+
+  /** Writes every command, effect and request to the console, or no more. An addition. */
+  (method: 'debug', on: boolean): void;
+  /** How things stand. An addition. */
+  (method: 'status'): IntercomStatus;
 
   /** Whether a session is live. Absent until the bundle has come. */
   booted?: boolean;

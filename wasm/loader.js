@@ -21,6 +21,8 @@
   const maxRecords = 5;
   const maxCalls = 200;
   const maxStored = 1e5; // characters of JSON, all records together
+  const maxNote = 8e3; // characters, of the calls that Go takes at once
+  const maxNotes = 50; // in storage
   const maxObjects = 1e3; // per call: what a page passes may hang on to half the page
 
   const present = page.Intercom;
@@ -94,12 +96,18 @@
   // Entering Go costs the caller more than a call is worth. Of those that nobody
   // waits for, the door notes what they say and where, as it is at that moment, and
   // hands Go all of a turn together; the rest, and what JSON would not hold as it
-  // is, goes in at once, behind what is noted.
+  // is, goes in at once, behind what is noted. Before the turn is over each note is
+  // in storage, under a number, with what Go gave for it to begin with: from there
+  // the next page takes it if this one crashes, until Go has put it in its queue.
   if (page.MessageChannel) stub[Symbol.for('entryphone:door')] = answer => {
-    let noted = '';
+    let noted = ''; // calls of the note that is being written
+    let number = 0; // of that
+    let full = []; // notes that are written: numbers and calls
+    let saving; // before the turn is over
+    let key, head;
     // Comes ahead of whatever the page asks for in a turn of its own.
     const turn = new MessageChannel();
-    turn.port1.onmessage = () => answer(take());
+    turn.port1.onmessage = () => answer();
     page.addEventListener('entryphone:takeover', () => turn.port1.close(), { once: true });
     const isPlain = value =>
       value == null || typeof value == 'string' || typeof value == 'boolean' || Number.isFinite(value);
@@ -119,26 +127,44 @@
       ) throw 0;
       return value;
     };
+    const save = () => {
+      saving = 0;
+      if (key && noted && full.length < maxNotes) {
+        try {
+          localStorage[key + number] = head + Date.now() + ',"c":[' + noted.slice(1) + ']}';
+        } catch (e) { /* no storage, or full */ }
+      }
+    };
+    const end = () => {
+      if (noted) {
+        save();
+        full.push(number++ + '[' + noted.slice(1) + ']');
+        noted = '';
+      }
+    };
     const take = () => {
-      const calls = noted;
-      noted = '';
-      return calls && '[' + calls.slice(1) + ']';
+      if (!full.length) end();
+      return full.shift() || '';
     };
     const door = (method, ...rest) => {
       if (method === 'update' || method === 'trackEvent') {
         try {
           objects = 50;
           const text = JSON.stringify([document.URL, method, ...rest], rest.every(isFlat) ? null : strictly);
-          if (text[0] == '[' && text.length < 5e3) { // a toJSON of the page's; what Go measures, in bytes
-            if (!noted) turn.port2.postMessage(0);
+          // Else a toJSON of the page's; what Go measures, in bytes; who is there is for Go to say.
+          if (text[0] == '[' && text.length < 5e3 && !/"(user_id|email)":/.test(text)) {
+            if (!noted && !full.length) turn.port2.postMessage(0);
             noted += ',' + text;
+            if (noted.length > maxNote) end();
+            else if (!saving) saving = Promise.resolve().then(save);
             return;
           }
         } catch (e) { /* Go says what is wrong */ }
       }
-      return answer(take(), method, ...rest);
+      return answer(method, ...rest);
     };
     door.take = take;
+    door.keep = (...now) => { [key, head] = now; };
     return door;
   };
 
@@ -302,12 +328,14 @@
   let savedCalls; // the queue's entries that are in it
 
   const newRecord = () => {
-    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, c: [] };
+    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, w: {}, c: [] };
     let room = maxStored - JSON.stringify(record).length - 9; // 9: the mark of auto boot and the brackets
-    const add = call => {
-      const length = JSON.stringify(call).length + 1;
+    const add = (call, url = record.u) => {
+      const elsewhere = url != record.u; // a router has moved on since
+      const length = JSON.stringify(call).length + 1 + (elsewhere ? url.length + 9 : 0); // 9: place, quotes, colon, comma
       if (record.c.length >= maxCalls || length > room) return;
       room -= length;
+      if (elsewhere) record.w[record.c.length] = url;
       record.c.push(call);
       return true;
     };
@@ -319,7 +347,7 @@
       try {
         const call = [...entry];
         // What a call registers is a function of this page.
-        return typeof call[0] == 'string' && !/^(ready$|on[A-Z])/.test(call[0]) && add(copy(call));
+        return typeof call[0] == 'string' && !/^(ready$|on[A-Z])/.test(call[0]) && add(copy(call), entry[mark]);
       } catch (e) { /* not a call */ }
     });
     return record;

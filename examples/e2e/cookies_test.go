@@ -165,5 +165,6 @@ func TestWithoutCookiesAndStorageAPersonLastsAsLongAsThePage(t *testing.T) {
 	assert.Len(t, w.Contacts(rig.AppID), 1)
 	assert.Equal(t, map[string]any{"plan": "pro"}, w.Contacts(rig.AppID)[0].Custom)
 	assert.Empty(t, w.CookieNames())
-	assert.Empty(t, w.Console.Trouble())
+	assert.Len(t, w.Console.Trouble(), 1)
+	assert.Len(t, w.Console.Said("warning", "storage"), 1, "what waits would not outlive the page")
 }

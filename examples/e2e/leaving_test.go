@@ -79,19 +79,20 @@ func TestTwoTabsWithTwoPersonsDoNotMix(t *testing.T) {
 	other.Until(hasSession)
 	second := w.Cookies()
 
-	w.Do(`Intercom('update', {plan: 'of the first'})`)
-	w.UntilPings(3)
+	w.Until(`Intercom.booted === false`)
+	w.Do(`Intercom('update', {plan: 'of nobody'}); Intercom('trackEvent', 'of-nobody')`)
 	other.Do(`Intercom('update', {plan: 'of the second'})`)
-	w.UntilPings(4)
+	w.UntilPings(3)
 	contacts := w.Contacts(rig.AppID)
 	require.Len(t, contacts, 2)
-	assert.Equal(t, "of the first", contacts[0].Custom["plan"])
+	assert.NotContains(t, contacts[0].Custom, "plan", "the session of the first is over in every tab")
 	assert.Equal(t, "of the second", contacts[1].Custom["plan"])
 	assert.Equal(t, second[idCookie].Value, w.Cookies()[idCookie].Value, "the cookies are those of who came last")
+	assert.Empty(t, rig.Query[string](w.Backend, `SELECT name FROM events`))
 
 	w.Do(`Intercom('shutdown')`)
 	other.Do(`Intercom('update', {plan: 'still there'})`)
-	w.UntilPings(5)
+	w.UntilPings(4)
 	assert.Equal(t, "still there", w.Contacts(rig.AppID)[1].Custom["plan"])
 }
 

@@ -19,10 +19,11 @@ import (
 // of a bare Go program that imports what no page messenger can do without, and the
 // loader with Go's support file inside, in bytes.
 //
-// The program's goal is 1.05 of the base and it has not got there: the gate holds
-// it where it is, and is to be lowered with every byte that is saved.
+// The program's goal was 1.05 of the base without the queue that outlives a page, and
+// is 1.10 with the messenger: it has not got there. The gate holds it where it is, and
+// is to be lowered with every byte that is saved.
 const (
-	mostOfBase = 1.085
+	mostOfBase = 1.15
 	mostLoader = 5000
 )
 

@@ -15,6 +15,13 @@ const (
 	Metrics = "metrics"
 )
 
+// Form fields that others than a [Request] look at.
+const (
+	KeyField     = "Idempotency-Key"
+	EventsField  = "event_list" // {"data": [events]}
+	MetricsField = "metrics"    // {name: count}
+)
+
 // Why a ping was sent, its Source.
 const (
 	SourceBoot      = "apiBoot"
@@ -53,10 +60,12 @@ type Request struct {
 	Source              string // source
 	Sampling            bool   // sampling
 	URL                 string // referer: the page's URL
+	PageView            int    // page_view: of a ping, how many URLs the page load has had, this one included
 	Session             string // anonymous_session: the session cookie's value
 	DeviceID            string // device_identifier: the browser's UUID
 	AuthTokens          Object // auth_tokens: for data connectors, never stored on a person
 	Events              []Event
+	Metrics             Object // metrics: name to count of what the client dropped or could not do
 }
 
 // Event is one tracked event.
@@ -67,34 +76,62 @@ type Event struct {
 	ID        string // the same on every retry: a backend drops repetitions
 }
 
-// Encode returns the request as a form body, without the session: that is added
-// by [AddSession] at the moment of sending, since the answer to the request
-// before may have changed it.
-func (r *Request) Encode() string {
-	var f form
-	f.add("app_id", r.AppID)
-	f.add("v", Version)
-	f.add("g", r.BundleVersion)
-	f.add("s", r.PageLoadID)
-	f.add("r", r.Referrer)
-	f.add("platform", r.Platform)
-	f.add("installation_type", r.InstallationType)
-	f.add("installation_version", r.InstallationVersion)
-	f.add("Idempotency-Key", r.IdempotencyKey)
-	f.add("internal", flag(r.Internal))
-	f.add("is_intersection_booted", flag(r.IntersectionBooted))
-	f.add("page_title", r.PageTitle)
-	f.add("user_active_company_id", r.ActiveCompanyID)
-	f.add("user_data", string(AppendJSON(nil, r.UserData)))
-	f.add("source", r.Source)
-	f.add("sampling", flag(r.Sampling))
-	f.add("referer", r.URL)
-	f.add("device_identifier", r.DeviceID)
+// Object returns the request's form fields in their order, but for the session:
+// that is added by [AddSession] at the moment of sending, since the answer to the
+// request before may have changed it. Values are strings, and an Object where the
+// field holds JSON. [ParseRequest] and [EncodeForm] are the ways back and on.
+func (r *Request) Object() Object {
+	var o Object
+	text := func(key, value string) {
+		if value != "" {
+			o = append(o, Member{key, value})
+		}
+	}
+	text("app_id", r.AppID)
+	text("v", Version)
+	text("g", r.BundleVersion)
+	text("s", r.PageLoadID)
+	text("r", r.Referrer)
+	text("platform", r.Platform)
+	text("installation_type", r.InstallationType)
+	text("installation_version", r.InstallationVersion)
+	text(KeyField, r.IdempotencyKey)
+	text("internal", flag(r.Internal))
+	text("is_intersection_booted", flag(r.IntersectionBooted))
+	text("page_title", r.PageTitle)
+	text("user_active_company_id", r.ActiveCompanyID)
+	o = append(o, Member{"user_data", r.UserData})
+	text("source", r.Source)
+	text("sampling", flag(r.Sampling))
+	text("referer", r.URL)
+	if r.PageView > 0 {
+		text("page_view", strconv.Itoa(r.PageView))
+	}
+	text("device_identifier", r.DeviceID)
 	if len(r.AuthTokens) > 0 {
-		f.add("auth_tokens", string(AppendJSON(nil, r.AuthTokens)))
+		o = append(o, Member{"auth_tokens", r.AuthTokens})
 	}
 	if len(r.Events) > 0 {
-		f.add("event_list", encodeEvents(r.Events))
+		o = append(o, Member{EventsField, EventList(r.Events...)})
+	}
+	if len(r.Metrics) > 0 {
+		o = append(o, Member{MetricsField, r.Metrics})
+	}
+	return o
+}
+
+// Encode returns the request as a form body, without the session.
+func (r *Request) Encode() string { return EncodeForm(r.Object()) }
+
+// EncodeForm returns form fields, as [Request.Object] has them, as a form body.
+func EncodeForm(fields Object) string {
+	var f form
+	for _, m := range fields {
+		s, ok := m.Value.(string)
+		if !ok {
+			s = string(AppendJSON(nil, m.Value))
+		}
+		f.add(m.Key, s)
 	}
 	return string(f)
 }
@@ -106,13 +143,14 @@ func AddSession(body, session string) string {
 	return string(f)
 }
 
-func encodeEvents(events []Event) string {
+// EventList is the value of [EventsField].
+func EventList(events ...Event) Object {
 	list := make([]any, len(events))
 	for i, e := range events {
 		o := Object(nil).WithText("event_name", e.Name).With("metadata", e.Metadata)
-		list[i] = o.With("created_at", e.CreatedAt).WithText("id", e.ID)
+		list[i] = o.With("created_at", float64(e.CreatedAt)).WithText("id", e.ID)
 	}
-	return string(AppendJSON(nil, Object(nil).With("data", list)))
+	return Object(nil).With("data", list)
 }
 
 // FieldError says which field of a request could not be read.
@@ -138,7 +176,7 @@ func ParseRequest(get func(field string) string) (Request, error) {
 		Platform:            get("platform"),
 		InstallationType:    get("installation_type"),
 		InstallationVersion: get("installation_version"),
-		IdempotencyKey:      get("Idempotency-Key"),
+		IdempotencyKey:      get(KeyField),
 		PageTitle:           get("page_title"),
 		ActiveCompanyID:     get("user_active_company_id"),
 		Source:              get("source"),
@@ -146,6 +184,7 @@ func ParseRequest(get func(field string) string) (Request, error) {
 		Session:             get("anonymous_session"),
 		DeviceID:            get("device_identifier"),
 	}
+	r.PageView, _ = strconv.Atoi(get("page_view"))
 	r.Internal, _ = strconv.ParseBool(get("internal"))
 	r.IntersectionBooted, _ = strconv.ParseBool(get("is_intersection_booted"))
 	r.Sampling, _ = strconv.ParseBool(get("sampling"))
@@ -156,7 +195,10 @@ func ParseRequest(get func(field string) string) (Request, error) {
 	if r.AuthTokens, err = parseField(get, "auth_tokens"); err != nil {
 		return r, err
 	}
-	list, err := parseField(get, "event_list")
+	if r.Metrics, err = parseField(get, MetricsField); err != nil {
+		return r, err
+	}
+	list, err := parseField(get, EventsField)
 	if err != nil {
 		return r, err
 	}

@@ -36,6 +36,7 @@ func fullRequest() wire.Request {
 		Source:     wire.SourceBoot,
 		Sampling:   true,
 		URL:        "https://example.com/a?q=1#x",
+		PageView:   3,
 		Session:    "opaque+/=",
 		DeviceID:   "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee",
 		AuthTokens: wire.Object{{Key: "t", Value: "s"}},
@@ -43,6 +44,7 @@ func fullRequest() wire.Request {
 			{Name: "ordered", Metadata: wire.Object{{Key: "sum", Value: 9.99}}, CreatedAt: 1700000000, ID: "e1"},
 			{Name: "looked", Metadata: wire.Object{}, CreatedAt: 1700000001, ID: "e2"},
 		},
+		Metrics: wire.Object{{Key: "dropped_full", Value: 3.0}},
 	}
 }
 

@@ -80,6 +80,7 @@ func (v *visit) pageView() error {
 		URL:      userdata.Cut(r.URL, maxURL),
 		Title:    userdata.Cut(r.PageTitle, maxTitle),
 		Referrer: userdata.Cut(r.Referrer, maxURL),
+		Number:   max(0, r.PageView),
 		At:       v.now.Unix(),
 	})
 	return err

@@ -8,12 +8,31 @@ import (
 // PageView is one page that a contact opened.
 type PageView struct {
 	PageLoad, URL, Title, Referrer string
+	Number                         int   // of the page load, from 1; 0 is unknown
 	At                             int64 // Unix seconds
 }
 
-// AddPageView stores a page view, unless it is of the URL that the contact viewed
-// last in the same page load. It says whether it is new.
+// AddPageView stores a page view, unless that number of its page load is known, or
+// without a number, the URL is the one that the contact viewed last there. It says
+// whether it is new.
 func (t *Tx) AddPageView(contactID string, v PageView) (bool, error) {
+	if v.Number == 0 {
+		return t.addUnnumbered(contactID, v)
+	}
+	n, err := t.insertView(contactID, v)
+	return n > 0, err
+}
+
+func (t *Tx) insertView(contactID string, v PageView) (int64, error) {
+	n, err := t.exec(`INSERT INTO page_views (contact_id, page_load, number, url, title, referrer, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO NOTHING`, contactID, v.PageLoad, v.Number, v.URL, v.Title, v.Referrer, v.At)
+	if err != nil {
+		return 0, fmt.Errorf("storing a page view: %w", err)
+	}
+	return n, nil
+}
+
+func (t *Tx) addUnnumbered(contactID string, v PageView) (bool, error) {
 	var last string
 	err := t.row(`SELECT url FROM page_views WHERE contact_id = ? AND page_load = ? ORDER BY id DESC LIMIT 1`, []any{contactID, v.PageLoad}, &last)
 	switch {
@@ -22,12 +41,8 @@ func (t *Tx) AddPageView(contactID string, v PageView) (bool, error) {
 	case err != nil && !errors.Is(err, ErrNotFound):
 		return false, fmt.Errorf("reading the last page view: %w", err)
 	}
-	_, err = t.exec(`INSERT INTO page_views (contact_id, page_load, url, title, referrer, at) VALUES (?, ?, ?, ?, ?, ?)`,
-		contactID, v.PageLoad, v.URL, v.Title, v.Referrer, v.At)
-	if err != nil {
-		return false, fmt.Errorf("storing a page view: %w", err)
-	}
-	return true, nil
+	_, err = t.insertView(contactID, v)
+	return err == nil, err
 }
 
 // PageViews returns the newest page views of a contact, newest first.

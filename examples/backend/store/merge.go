@@ -19,7 +19,7 @@ func (t *Tx) BindAnonymousID(appID, anonymousID, contactID string) error {
 
 // moves hand everything of one contact to another; ?1 is from, ?2 into.
 var moves = []string{
-	`UPDATE page_views SET contact_id = ?2 WHERE contact_id = ?1`,
+	`UPDATE OR IGNORE page_views SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE events SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE anonymous_ids SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE requests SET contact_id = ?2 WHERE contact_id = ?1`,

@@ -106,6 +106,25 @@ func TestSessionsFollowMergesAndEndWithTheirVersion(t *testing.T) {
 	})
 }
 
+func TestNumberedPageViewsAreStoredOnceInAnyOrder(t *testing.T) {
+	s := fresh(t)
+	write(t, s, func(tx *store.Tx) {
+		from := put(t, tx, contacts.Contact{ID: "from", Role: contacts.Visitor})
+		into := put(t, tx, contacts.Contact{ID: "into", Role: contacts.User, UserID: "a"})
+		for _, id := range []string{"from", "into"} {
+			for i, number := range []int{3, 1, 2, 1, 3} {
+				isNew, err := tx.AddPageView(id, store.PageView{PageLoad: "s1", URL: "/", Number: number, At: int64(i)})
+				require.NoError(t, err)
+				assert.Equal(t, i < 3, isNew, "%d, the %dth", number, i)
+			}
+		}
+		require.NoError(t, tx.Merge(from, into, 1))
+		views, err := tx.PageViews("into", 10)
+		require.NoError(t, err)
+		assert.Len(t, views, 3, "those of the merged contact were the same")
+	})
+}
+
 func TestPageViewsOfOnePageLoad(t *testing.T) {
 	s := fresh(t)
 	write(t, s, func(tx *store.Tx) {

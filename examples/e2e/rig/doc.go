@@ -6,7 +6,8 @@
 // Nothing in it is a stand-in: pages load the real loader, requests reach the real
 // backend, and what is asserted is read from the database that it wrote. The site
 // in between ([Front]) serves the test's pages, records what passes and can break
-// the line.
+// the line. When a test ends, what passed on the wire is held against
+// sdk/wire/openapi.yaml.
 //
 // Helpers that take a test fail it. Conditions are waited for, up to [Patience].
 package rig

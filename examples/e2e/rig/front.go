@@ -10,6 +10,8 @@ import (
 	"sync"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/entryphone/entryphone/examples/wiredoc"
 )
 
 // Front is a web site: the test's own pages and, for every other path, the backend.
@@ -27,6 +29,8 @@ type Front struct {
 	breaker  func(*Request) Break
 	edit     func(answer string) string
 	requests []*Request
+
+	exchanges []*wiredoc.Exchange // all that passed on the wire
 }
 
 // NewFront opens a site in front of a backend until the test ends.
@@ -52,7 +56,7 @@ func newFront(t T, b *Backend) *Front {
 	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
 		r.SetURL(target)
 		r.Out.Host = r.In.Host
-	}, ModifyResponse: f.editAnswer, ErrorHandler: badGateway}
+	}, ModifyResponse: f.passAnswer, ErrorHandler: badGateway}
 	return f
 }
 
@@ -64,6 +68,7 @@ func (f *Front) serve(server *httptest.Server, scheme string) {
 	f.t.Cleanup(func() {
 		server.CloseClientConnections()
 		server.Close()
+		f.conform()
 	})
 	_, f.port, _ = strings.Cut(server.Listener.Addr().String(), ":")
 	f.Origin = scheme + "://localhost:" + f.port
@@ -100,6 +105,9 @@ func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	record := f.record(r)
+	if record.Name() != "" {
+		r = f.exchange(r, record.Body)
+	}
 	var b Break
 	if breaker != nil {
 		b = breaker(record)

@@ -36,6 +36,13 @@ func (f *Front) EditPings(edit func(answer string) string) {
 	f.edit = edit
 }
 
+func (f *Front) passAnswer(r *http.Response) error {
+	if err := f.noteAnswer(r); err != nil {
+		return err
+	}
+	return f.editAnswer(r)
+}
+
 func (f *Front) editAnswer(r *http.Response) error {
 	f.mu.Lock()
 	edit := f.edit

@@ -17,6 +17,17 @@ var date = get(window, "Date")
 // Now is the present time.
 func (Clock) Now() time.Time { return time.UnixMilli(int64(number(call(date, "now")))) }
 
+// Soon calls f as a microtask, before the present turn is over.
+func (Clock) Soon(f func()) {
+	var fn safejs.Func
+	fn = function(func([]safejs.Value) any {
+		fn.Release()
+		f()
+		return safejs.Undefined()
+	})
+	call1(call(promises, "resolve"), "then", fn)
+}
+
 // longest is the most that setTimeout can wait; more would fire at once.
 const longest = 24 * time.Hour
 

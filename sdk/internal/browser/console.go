@@ -21,6 +21,9 @@ func (Console) Warn(text string) { call1(get(window, "console"), "warn", prefix+
 // Error writes an error.
 func (Console) Error(text string) { call1(get(window, "console"), "error", prefix+text) }
 
+// Debug writes what helps who integrates the messenger.
+func (Console) Debug(text string) { call1(get(window, "console"), "debug", prefix+text) }
+
 // Fault writes what was recovered from a panic.
 func (c Console) Fault(recovered any) {
 	c.Error("a fault of its own, which the page does not notice: " + describe(recovered))

@@ -16,10 +16,11 @@ const doorStub = publicStub + `
 		const take = () => { const all = noted; noted = ''; return all; };
 		const door = (...call) => {
 			if (call[0] === 'update') noted += 'u';
-			else return answer(take(), ...call);
+			else return answer(...call);
 		};
 		door.take = take;
-		door.over = () => answer(take());
+		door.over = () => answer();
+		door.keep = (key, head) => { door.kept = key + ' ' + head; };
 		return door;
 	};
 `
@@ -44,6 +45,9 @@ func TestInstallPutsTheLoadersDoorInFront(t *testing.T) {
 	pagetest.Eval(t, `Intercom('update'); Intercom('update')`)
 	assert.Equal(t, "uu", i.Pull())
 	assert.Empty(t, i.Pull())
+
+	i.Head("key", "head")
+	assert.Equal(t, "key head", pagetest.Get[string](t, `return Intercom.kept`))
 }
 
 func TestTheLoadersDoorIsWhatThePageHas(t *testing.T) {

@@ -17,10 +17,10 @@ var ErrInstalled = errors.New("an instance is installed already")
 // func() that becomes a function of the page.
 type Calls func(method string, args []any) any
 
-// Noted is told, as a JSON list of [URL, method, arguments...], what calls of the
-// page the loader's door noted before it let one in, or because the turn in which
-// they were made is over.
-type Noted func(calls string, over bool)
+// Noted comes before each call that the loader's door lets in, when there may be some
+// that it noted; over says that there is no call, but the turn is over in which it
+// noted some. See [Global.Pull].
+type Noted func(over bool)
 
 // Global is window.Intercom.
 type Global struct {
@@ -98,23 +98,32 @@ func (g *Global) open(stub safejs.Value, noted Noted) {
 		return
 	}
 	g.fn = function(func(args []safejs.Value) any {
-		noted(text(args[0]), len(args) == 1)
-		if len(args) == 1 {
+		noted(len(args) == 0)
+		if len(args) == 0 {
 			return safejs.Undefined()
 		}
-		return g.answer(args[1:])
+		return g.answer(args)
 	})
 	g.self, _ = invoke(door, g.fn)
 	g.noted = get(g.self, "take")
 }
 
-// Pull takes what the loader's door has noted, in the form of [Noted].
+// Pull takes the oldest note of the loader's door, "" when there is none: a number,
+// and a JSON list of calls, each [URL, method, arguments...].
 func (g *Global) Pull() string {
 	if !isFunction(g.noted) {
 		return ""
 	}
 	calls, _ := invoke(g.noted)
 	return text(calls)
+}
+
+// Head tells the loader's door to keep its notes under key and their number, each
+// beginning with head; "" to keep none.
+func (g *Global) Head(key, head string) {
+	if isFunction(g.noted) {
+		call2(g.self, "keep", key, head)
+	}
 }
 
 func announceTakeover() {
@@ -130,7 +139,7 @@ func (g *Global) Booted(on bool) { write(g.self, "booted", on) }
 // the stub arrive here.
 func (g *Global) take(stub safejs.Value, noted Noted) {
 	forward := function(func(args []safejs.Value) any {
-		noted(g.Pull(), false)
+		noted(false)
 		for _, entry := range args {
 			g.answer(list(entry))
 		}

@@ -51,8 +51,8 @@ func install(t *testing.T, answers map[string]any) *installed {
 	t.Helper()
 	pagetest.Restore(t, "window", "Intercom")
 	i := &installed{answers: answers}
-	g, err := Install(i.call, func(calls string, over bool) {
-		i.noted = append(i.noted, fmt.Sprint(calls, over))
+	g, err := Install(i.call, func(over bool) {
+		i.noted = append(i.noted, fmt.Sprint(i.Pull(), over))
 	}, func() { i.ended++ })
 	require.NoError(t, err)
 	i.Global = g

@@ -3,13 +3,42 @@
 package browser
 
 import (
+	"strings"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
 	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/hack-pad/safejs"
 )
 
 // Store is the browser's localStorage, or the page's memory where the browser
 // refuses it.
-type Store struct{ memory wire.Object }
+type Store struct {
+	memory  wire.Object
+	refused bool
+}
+
+// Refused says whether the browser has refused to keep anything.
+func (s *Store) Refused() bool { return s.refused }
+
+// Keys returns the keys that begin with prefix, in ascending order.
+func (s *Store) Keys(prefix string) (keys []string) {
+	list := fromJSON("[]")
+	if store := local(); isObject(store) {
+		list = call1(objects, "keys", store)
+	}
+	for _, m := range s.memory {
+		call1(list, "push", m.Key)
+	}
+	call(list, "sort")
+	all, last := text(call1(list, "join", "\n")), ""
+	for all != "" {
+		var key string
+		if key, all, _ = ascii.Cut(all, "\n"); strings.HasPrefix(key, prefix) && key != last {
+			keys, last = append(keys, key), key
+		}
+	}
+	return keys
+}
 
 func local() safejs.Value {
 	v, err := read(window, "localStorage")
@@ -36,5 +65,6 @@ func (s *Store) Save(key, value string) {
 	}
 	if _, err := local().Call("setItem", key, value); err != nil {
 		s.memory = s.memory.With(key, value)
+		s.refused = true
 	}
 }

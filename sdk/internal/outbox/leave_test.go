@@ -1,24 +1,101 @@
 package outbox_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
-func TestRestIsAllThatIsNotOnItsWay(t *testing.T) {
-	o := filled(t)
-	posts := o.Due(now)
-	settle(o, 500, posts[0])
-	assert.Equal(t, []string{"a", "b", "c", "y"}, keys(o.Rest()), "what pauses is sent too: there is no later moment")
-	assert.Empty(t, o.Rest())
-	assert.Empty(t, o.Due(now.Add(time.Hour)))
+func TestRestIsTheNewestStateFirst(t *testing.T) {
+	b := open(t, storage{}, "a")
+	b.event("ada", "e")
+	b.update("ada", 1.0)
+	b.update("ada", 2.0)
+	posts, again := b.Rest(b.now)
+	assert.Equal(t, []string{"2", "nothing", "e"}, b.saying(posts), "an older ping leaves out what a newer one says")
+	assert.Empty(t, again)
+	posts, _ = b.Rest(b.now)
+	assert.Empty(t, posts)
 }
 
-func TestAgainMakesWhatIsOnItsWayDue(t *testing.T) {
-	o := filled(t)
-	settle(o, 200, o.Rest()[0])
-	o.Again()
-	assert.Equal(t, []string{"b", "x"}, keys(o.Due(now)))
+func TestWhatIsOnItsWayMayArriveLast(t *testing.T) {
+	b := open(t, storage{}, "a")
+	b.update("ada", 1.0)
+	b.next()
+	b.update("ada", 2.0)
+	b.update("ada", 3.0)
+	posts, again := b.Rest(b.now)
+	assert.Equal(t, []string{"3", "nothing"}, b.saying(posts))
+	assert.Equal(t, wire.Object{{Key: "n", Value: 3.0}}, again)
+}
+
+func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
+	s := storage{}
+	open(t, s, "older").update("ada", 1.0)
+	b := open(t, s, "a")
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	b.answer(503, b.next()...)
+	b.update("ada", 3.0)
+	posts, _ := b.Rest(b.now)
+	require.Equal(t, "3", says(t, posts[0]), "it arrives, and nobody hears of it")
+
+	next := open(t, s, "next")
+	assert.Equal(t, []string{"nothing", "nothing", "3"}, next.drain())
+}
+
+func TestRestFitsIntoWhatOutlivesAPage(t *testing.T) {
+	b := open(t, storage{}, "a")
+	b.update("bob", strings.Repeat("b", 20<<10))
+	sent := b.next()
+	for _, who := range []string{"ada", "eve", "joe"} {
+		b.update(who, strings.Repeat("x", 20<<10))
+	}
+	b.event("ada", "small")
+	posts, _ := b.Rest(b.now)
+	size := len(sent[0].Body)
+	for _, p := range posts {
+		size += len(p.Body)
+	}
+	assert.LessOrEqual(t, size, 60<<10)
+	assert.Equal(t, "small", says(t, posts[len(posts)-1]), "what does not fit keeps nothing else back")
+	assert.True(t, b.Left())
+}
+
+func TestRestIsThisTabsAndNotWhileNothingGetsThrough(t *testing.T) {
+	s := storage{}
+	open(t, s, "old").update("ada", 1.0)
+	b := open(t, s, "new")
+	b.Look(b.now)
+	b.shadow(2.0, start.Add(time.Hour))
+	posts, _ := b.Rest(b.now)
+	assert.Empty(t, posts)
+
+	b = blocked(t, storage{})
+	b.answer(0, b.next()...)
+	posts, _ = b.Rest(b.now)
+	assert.Empty(t, posts)
+}
+
+func TestAPageThatComesBackSendsAgainWhatNobodyElseDid(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 1.0)
+	b.update("bob", 2.0)
+	left, _ := b.Rest(b.now)
+	require.Len(t, left, 2)
+	other := open(t, s, "b")
+	for _, p := range other.next() {
+		if says(t, p) == "1" {
+			other.answer(200, p)
+		}
+	}
+	b.Again()
+	again := b.next()
+	require.Equal(t, []string{"2"}, b.saying(again))
+	assert.Equal(t, left[0].Body, again[0].Body, "under the same key")
 }

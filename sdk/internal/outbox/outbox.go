@@ -1,7 +1,10 @@
 // Package outbox holds what is still to be delivered and says what may be sent
-// when: in order per lane, a lane being one person's stay, so that nobody's
-// trouble holds up somebody else; and in order for a person who came back. It
-// knows neither network nor clock.
+// when. Every request is in the browser's storage before anybody tries to send it,
+// under a key of its own, and stays there until the backend has taken it: all tabs
+// of an origin see one queue, in the order in which things happened, and whoever
+// holds the queue's lock sends what is first in it, whosever it is. What is about
+// one person is in order; nobody's trouble holds up somebody else. The outbox knows
+// neither network nor clock.
 package outbox
 
 import (
@@ -10,201 +13,243 @@ import (
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-// Entry is one request to be delivered. Body is encoded and does not hold the
-// session, which may change before it is sent.
-type Entry struct {
-	_    incomparable
-	Lane int
-	Name string // see wire.Path
-	Body string
-	Key  string // Idempotency-Key; unique
-	Who  string // whom it is about; "" is nobody who could come back
-
-	tries   int
-	sending bool
-	after   time.Time // not before
+// Store is what outlives the page and is shared by its tabs. Keys returns those
+// that begin with prefix, in ascending order; Save deletes with an empty value.
+type Store interface {
+	Keys(prefix string) []string
+	Load(key string) string
+	Save(key, value string)
 }
 
-// incomparable keeps out of the bundle a function that compares what nobody does.
-type incomparable [0]func()
+// The bounds of one workspace's queue in a browser.
+const (
+	maxEntries = 1000 // each event of a batch is one
+	maxBytes   = 1 << 20
+	maxAge     = 7 * 24 * time.Hour
+)
 
-// Limit bounds what one lane holds while the backend is away.
-const Limit = 1000
+// Outbox is the queue of one workspace, as one tab sees it.
+type Outbox struct {
+	store   Store
+	prefix  string // of the keys of entries
+	waitKey string
+	tab     string
+	newKey  func() string // a fresh Idempotency-Key
 
+	lanes   []lane
+	entries []*Entry // in the order of their keys
+	last    int64    // the newest stamp
+	waits   []wait   // as last read
+	dropped wire.Object // counts, by why
+}
+
+// lane is one person's stay on this page.
 type lane struct {
-	id      int
-	base    string
-	session string
-	entries []*Entry
+	id                 int
+	base, session, who string
 }
 
-// Outbox is the set of lanes. The zero Outbox is empty.
-type Outbox struct{ lanes []*lane }
+// Prefix is what the keys of all queues begin with.
+const Prefix = "intercom.out."
+
+// New returns the queue of the workspace app for the tab of that name, which no
+// other may have. newKey makes Idempotency-Keys.
+func New(app, tab string, store Store, newKey func() string) *Outbox {
+	return &Outbox{store: store, tab: tab, newKey: newKey, prefix: Prefix + app + ".", waitKey: "intercom.wait." + app}
+}
 
 // Open begins a lane whose requests go to base with that session.
 func (o *Outbox) Open(id int, base, session string) {
-	o.lanes = append(o.lanes, &lane{id: id, base: base, session: session})
-}
-
-func (o *Outbox) lane(id int) *lane {
+	kept := o.lanes[:0]
 	for _, l := range o.lanes {
-		if l.id == id {
-			return l
+		if o.holds(l.id) {
+			kept = append(kept, l)
 		}
 	}
-	return nil
+	o.lanes = append(kept, lane{id: id, base: base, session: session})
 }
 
-// SetSession is told when an answer brought another session for the lane.
-func (o *Outbox) SetSession(id int, session string) {
-	if l := o.lane(id); l != nil {
-		l.session = session
-	}
-}
-
-// Add puts e at the end of its lane and says whether there was room.
-func (o *Outbox) Add(e Entry) bool {
-	l := o.lane(e.Lane)
-	if l == nil || len(l.entries) >= Limit {
-		return false
-	}
-	l.entries = append(l.entries, &e)
-	return true
-}
-
-// Drop forgets a lane with all that is in it.
-func (o *Outbox) Drop(id int) {
-	for i, l := range o.lanes {
-		if l.id == id {
-			o.lanes = append(o.lanes[:i], o.lanes[i+1:]...)
-			return
-		}
-	}
-}
-
-// Post is one request as it goes out.
-type Post struct {
-	_     incomparable
-	Entry *Entry
-	URL   string
-	Body  string
-}
-
-func (l *lane) post(e *Entry) Post {
-	e.sending = true
-	return Post{Entry: e, URL: l.base + wire.Path(e.Name), Body: wire.AddSession(e.Body, l.session)}
-}
-
-func (l *lane) about(who string) bool {
-	for _, e := range l.entries {
-		if e.Who == who {
+func (o *Outbox) holds(lane int) bool {
+	for _, e := range o.entries {
+		if e.Lane == lane {
 			return true
 		}
 	}
 	return false
 }
 
-// next is the head of a lane, nil when there is none that is worth a try: it is on
-// its way, or something earlier about the same person is not delivered yet.
-func (o *Outbox) next(i int) *Entry {
-	l := o.lanes[i]
-	if len(l.entries) == 0 || l.entries[0].sending {
-		return nil
-	}
-	head := l.entries[0]
-	for _, earlier := range o.lanes[:i] {
-		if head.Who != "" && earlier.base == l.base && earlier.about(head.Who) {
-			return nil
-		}
-	}
-	return head
-}
+// Has says whether the lane is this queue's.
+func (o *Outbox) Has(lane int) bool { return o.lane(lane).id == lane }
 
-// Due returns what is to be sent at now: what is next in every lane and does not
-// wait for its next try.
-func (o *Outbox) Due(now time.Time) []Post {
-	var out []Post
-	for i, l := range o.lanes {
-		if e := o.next(i); e != nil && !e.after.After(now) {
-			out = append(out, l.post(e))
-		}
-	}
-	return out
-}
-
-// Rest returns all that is not on its way, for the moment at which the page is
-// left: there will be no later one.
-func (o *Outbox) Rest() []Post {
-	var out []Post
-	for _, l := range o.lanes {
-		for _, e := range l.entries {
-			if !e.sending {
-				out = append(out, l.post(e))
-			}
-		}
-	}
-	return out
-}
-
-// Wake returns when Due is next worth a call because of a pause that ends, and
-// whether there is such a moment.
-func (o *Outbox) Wake() (at time.Time, ok bool) {
+func (o *Outbox) lane(id int) *lane {
 	for i := range o.lanes {
-		if e := o.next(i); e != nil && (!ok || e.after.Before(at)) {
-			at, ok = e.after, true
+		if o.lanes[i].id == id {
+			return &o.lanes[i]
 		}
 	}
-	return at, ok
+	return &lane{}
 }
 
-// Settle is told what became of e: the status (0 for no answer) and the
-// Retry-After header. random is in [0,1). A request to be tried again stays
-// where it is in its lane, with its key.
-func (o *Outbox) Settle(e *Entry, status int, retryAfter string, now time.Time, random float64) wire.Outcome {
-	outcome := wire.Judge(e.Name, status)
-	e.sending = false
-	if outcome == wire.Retry {
-		e.tries++
-		e.after = now.Add(wire.Pause(e.tries, retryAfter, now, random))
-		return outcome
-	}
-	if l := o.lane(e.Lane); l != nil {
-		for i := range l.entries {
-			if l.entries[i] == e {
-				l.entries = append(l.entries[:i], l.entries[i+1:]...)
-				break
+// SetSession is told when an answer brought another session for the lane. It is the
+// person's, on whichever page they were.
+func (o *Outbox) SetSession(id int, session string) {
+	l := o.lane(id)
+	l.session = session
+	for _, e := range o.entries {
+		if e.Lane == id || l.who != "" && e.Who == l.who && e.base == l.base {
+			e.session = session
+			if o.own(e) && !e.sending {
+				o.write(e)
 			}
 		}
 	}
-	return outcome
 }
 
-// Hurry ends all pauses: the browser says that the network is back.
-func (o *Outbox) Hurry() {
-	for _, l := range o.lanes {
-		for _, e := range l.entries {
-			e.after = time.Time{}
+// Add puts e at the end of the queue, or with what waits there already.
+func (o *Outbox) Add(e Entry, now time.Time) {
+	l := o.lane(e.Lane)
+	l.who = e.Who
+	e.base, e.session = l.base, l.session
+	if e.Name == wire.Ping { // takes along what waited for the quota
+		defer o.Unshadow(e.Lane)
+	}
+	if !o.joined(&e, now) {
+		if e.Name == wire.Events {
+			e.hold = now.Add(gather).UnixMilli()
+		}
+		o.append(&e, now)
+	}
+	o.bound()
+}
+
+func (o *Outbox) append(e *Entry, now time.Time) {
+	o.last = max(o.last+1, now.UnixMilli()*1000)
+	e.made = now.UnixMilli()
+	e.key = o.prefix + stamp(o.last) + "." + o.tab
+	o.write(e)
+	o.entries = append(o.entries, e)
+}
+
+// write journals an entry as it is now.
+func (o *Outbox) write(e *Entry) {
+	e.text = e.encode()
+	o.store.Save(e.key, e.text)
+}
+
+// own says whether the entry is this tab's.
+func (o *Outbox) own(e *Entry) bool {
+	return len(e.key) > len(o.tab) && e.key[len(e.key)-len(o.tab):] == o.tab
+}
+
+// forget takes an entry out of the queue.
+func (o *Outbox) forget(e *Entry) {
+	o.store.Save(e.key, "")
+	o.lose(e)
+}
+
+func (o *Outbox) lose(e *Entry) {
+	for i := range o.entries {
+		if o.entries[i] == e {
+			o.entries = append(o.entries[:i:i], o.entries[i+1:]...)
+			return
 		}
 	}
 }
 
-// Sweep forgets the lanes that are empty, but for the one in use.
-func (o *Outbox) Sweep(inUse int) {
-	kept := o.lanes[:0]
-	for _, l := range o.lanes {
-		if l.id == inUse || len(l.entries) > 0 {
-			kept = append(kept, l)
+// Drop gives up what this tab has queued in a lane.
+func (o *Outbox) Drop(lane int) {
+	for _, e := range append([]*Entry(nil), o.entries...) {
+		if e.Lane == lane {
+			o.forget(e)
 		}
 	}
-	o.lanes = kept
 }
 
-// Again makes everything due that is on its way, when nobody will say what
-// became of it.
-func (o *Outbox) Again() {
-	for _, l := range o.lanes {
-		for _, e := range l.entries {
-			e.sending = false
+// Find returns the lane of an entry of this tab that another tab has settled, and
+// takes it out.
+func (o *Outbox) Find(key string) (e *Entry, ok bool) {
+	for _, e := range o.entries {
+		if e.key == key && o.own(e) {
+			if o.store.Load(key) == "" {
+				o.lose(e)
+			}
+			return e, true
 		}
 	}
+	return nil, false
+}
+
+// look reads what the tabs have queued.
+func (o *Outbox) look(now time.Time) {
+	keys := o.store.Keys(o.prefix)
+	var found []*Entry
+	known := o.entries
+	for _, key := range keys {
+		if !isEntry(key[len(o.prefix):]) {
+			continue
+		}
+		for len(known) > 0 && known[0].key < key {
+			if known[0].sending { // settled by somebody else, which we shall hear
+				found = append(found, known[0])
+			}
+			known = known[1:]
+		}
+		if len(known) > 0 && known[0].key == key {
+			found, known = append(found, known[0]), known[1:]
+		} else if e := decode(o.store.Load(key)); e != nil {
+			e.key = key
+			found = append(found, e)
+		} else {
+			o.store.Save(key, "") // nothing that anybody could send
+		}
+	}
+	for _, e := range known {
+		if e.sending {
+			found = append(found, e)
+		}
+	}
+	o.entries = found
+	if len(found) > 0 {
+		o.last = max(o.last, stampOf(found[len(found)-1].key[len(o.prefix):]))
+	}
+	o.expire(now)
+}
+
+func (o *Outbox) expire(now time.Time) {
+	oldest := now.Add(-maxAge).UnixMilli()
+	for len(o.entries) > 0 && o.entries[0].made < oldest && !o.entries[0].sending {
+		o.Count("dropped_expired", o.entries[0].weight())
+		o.forget(o.entries[0])
+	}
+}
+
+// Look reads what is queued already, by earlier pages and other tabs, and says
+// whether there is anything.
+func (o *Outbox) Look(now time.Time) bool {
+	o.look(now)
+	o.waits = o.readWaits()
+	return len(o.entries) > 0
+}
+
+// Pending is how many updates, events and reports wait.
+func (o *Outbox) Pending() (n int) {
+	for _, e := range o.entries {
+		n += e.weight()
+	}
+	return n
+}
+
+// Count adds to what Dropped returns.
+func (o *Outbox) Count(why string, n int) {
+	old, _ := o.dropped.Get(why)
+	before, _ := old.(float64)
+	o.dropped = o.dropped.With(why, before+float64(n))
+}
+
+// Dropped returns how much was given up since the last call, by why, nil for
+// nothing: dropped_full, dropped_expired, dropped_refused.
+func (o *Outbox) Dropped() wire.Object {
+	out := o.dropped
+	o.dropped = nil
+	return out
 }

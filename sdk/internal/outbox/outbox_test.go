@@ -1,6 +1,10 @@
 package outbox_test
 
 import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,67 +14,309 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var now = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+var start = time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
 
-// filled is an outbox of two lanes: 1 with a, b, c and 2 with x, y.
-func filled(t *testing.T) *outbox.Outbox {
+// storage is what tabs share.
+type storage map[string]string
+
+func (s storage) Load(key string) string { return s[key] }
+
+func (s storage) Save(key, value string) {
+	if s[key] = value; value == "" {
+		delete(s, key)
+	}
+}
+
+func (s storage) Keys(prefix string) (keys []string) {
+	for key := range s {
+		if strings.HasPrefix(key, prefix) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// tab is one tab's view of a queue, with a lane for each person by name.
+type tab struct {
+	*outbox.Outbox
+	t     testing.TB
+	now   time.Time
+	lanes map[string]int
+}
+
+var keys int
+
+func open(t testing.TB, s storage, name string) *tab {
+	return &tab{t: t, now: start, lanes: map[string]int{}, Outbox: outbox.New("app", name, s, func() string {
+		keys++
+		return fmt.Sprintf("%016x", keys)
+	})}
+}
+
+func (b *tab) lane(who string) int {
+	if b.lanes[who] == 0 {
+		b.lanes[who] = len(b.lanes) + 1
+		b.Open(b.lanes[who], "https://one.example", "session of "+who)
+	}
+	return b.lanes[who]
+}
+
+func (b *tab) entry(who, name string, fields ...wire.Member) outbox.Entry {
+	o := append(wire.Object{{Key: wire.KeyField, Value: fmt.Sprint("of ", who)}}, fields...)
+	return outbox.Entry{Lane: b.lane(who), Name: name, Fields: o, Who: who}
+}
+
+// update queues a ping that says n=value about a person, event an event, and did
+// what a person did with a post.
+func (b *tab) update(who string, value any) {
+	data := wire.Object{{Key: "user_id", Value: who}, {Key: "n", Value: value}}
+	b.Add(b.entry(who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+}
+
+func (b *tab) event(who, name string) {
+	b.Add(b.entry(who, wire.Events, wire.Member{Key: "referer", Value: "/"},
+		wire.Member{Key: wire.EventsField, Value: wire.EventList(wire.Event{Name: name, ID: name})}), b.now)
+}
+
+func (b *tab) did(who, id string) {
+	b.Add(b.entry(who, wire.ContentPath(wire.TypePost, id, "seen")), b.now)
+}
+
+// says is what a request is about: its n, its events, or its path.
+func says(t testing.TB, p outbox.Post) string {
 	t.Helper()
-	o := &outbox.Outbox{}
-	o.Open(1, "https://one.example", "session1")
-	o.Open(2, "https://two.example/base", "")
-	for _, key := range []string{"a", "b", "c"} {
-		require.True(t, o.Add(entry(1, key)))
+	_, name, _ := strings.Cut(p.URL, "/messenger/web/")
+	form, err := url.ParseQuery(p.Body)
+	require.NoError(t, err)
+	r, err := wire.ParseRequest(form.Get)
+	require.NoError(t, err)
+	switch name {
+	case wire.Ping:
+		n, ok := r.UserData.Get("n")
+		if !ok {
+			return "nothing"
+		}
+		return fmt.Sprint(n)
+	case wire.Events:
+		var names []string
+		for _, e := range r.Events {
+			names = append(names, e.Name)
+		}
+		return strings.Join(names, "+")
 	}
-	for _, key := range []string{"x", "y"} {
-		require.True(t, o.Add(entry(2, key)))
-	}
-	return o
+	return name
 }
 
-func entry(lane int, key string) outbox.Entry {
-	return outbox.Entry{Lane: lane, Name: wire.Ping, Body: "k=" + key, Key: key}
+// next is all that may go now.
+func (b *tab) next() (posts []outbox.Post) {
+	for p, ok := b.Next(b.now); ok; p, ok = b.Next(b.now) {
+		posts = append(posts, p)
+	}
+	return posts
 }
 
-func keys(posts []outbox.Post) []string {
-	var out []string
+func (b *tab) saying(posts []outbox.Post) (out []string) {
 	for _, p := range posts {
-		out = append(out, p.Entry.Key)
+		out = append(out, says(b.t, p))
 	}
 	return out
 }
 
-// settle says that the posts were answered with the status.
-func settle(o *outbox.Outbox, status int, posts ...outbox.Post) {
+// answer says that the posts were answered with the status.
+func (b *tab) answer(status int, posts ...outbox.Post) {
 	for _, p := range posts {
-		o.Settle(p.Entry, status, "", now, 0.5)
+		b.Settle(p.Entry, status, "", b.now, 0.5)
 	}
 }
 
-func TestPostHasTheLanesAddressAndSession(t *testing.T) {
-	posts := filled(t).Due(now)
-	require.Len(t, posts, 2)
-	assert.Equal(t, "https://one.example/messenger/web/ping", posts[0].URL)
-	assert.Equal(t, "k=a&anonymous_session=session1", posts[0].Body)
-	assert.Equal(t, "https://two.example/base/messenger/web/ping", posts[1].URL)
-	assert.Equal(t, "k=x", posts[1].Body)
-}
-
-func TestLanesGoOneRequestAtATimeInTheirOwnOrder(t *testing.T) {
-	o := filled(t)
-	var sent []string
-	for range 10 {
-		posts := o.Due(now)
-		assert.Empty(t, o.Due(now), "nothing else while these are on their way")
-		sent = append(sent, keys(posts)...)
-		settle(o, 200, posts...)
+// drain has the backend take everything, and returns it in order.
+func (b *tab) drain() (out []string) {
+	for {
+		posts := b.next()
+		if len(posts) == 0 {
+			at, ok := b.Wake(b.now)
+			if !ok {
+				return out
+			}
+			b.now = at
+			continue
+		}
+		out = append(out, b.saying(posts)...)
+		b.answer(200, posts...)
 	}
-	assert.Equal(t, []string{"a", "x", "b", "y", "c"}, sent)
 }
 
-func TestALanesTroubleHoldsUpNoOther(t *testing.T) {
-	o := filled(t)
-	posts := o.Due(now)
-	settle(o, 500, posts[0])
-	settle(o, 200, posts[1])
-	assert.Equal(t, []string{"y"}, keys(o.Due(now)))
+func TestWhatIsQueuedIsStoredUntilItIsTaken(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 1.0)
+	assert.Len(t, s, 1, "before anybody tries to send it")
+	posts := b.next()
+	assert.Len(t, s, 1, "while it is on its way")
+	b.answer(503, posts...)
+	assert.NotEmpty(t, s.Keys("intercom.out.app."), "when it has to be tried again")
+	b.now = b.now.Add(time.Second)
+	b.answer(200, b.next()...)
+	assert.Empty(t, s, "nothing is left, pauses included")
+}
+
+func TestARequestGoesWithItsAddressAndTheLatestSession(t *testing.T) {
+	b := open(t, storage{}, "a")
+	b.update("ada", 1.0)
+	b.update("ada", 2.0)
+	first := b.next()
+	assert.Equal(t, "https://one.example/messenger/web/ping", first[0].URL)
+	assert.Contains(t, first[0].Body, "anonymous_session=session%20of%20ada")
+	b.answer(200, first...)
+	b.SetSession(b.lane("ada"), "renewed")
+	assert.Contains(t, b.next()[0].Body, "anonymous_session=renewed")
+}
+
+func TestAPersonsRequestsGoOneByOneAndNobodyWaitsForSomebodyElse(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, n := range []float64{1, 2, 3} {
+		b.update("ada", n)
+		b.update("bob", 10*n)
+	}
+	first := b.next()
+	assert.Equal(t, []string{"1", "10"}, b.saying(first))
+	b.answer(503, first[0])
+	b.answer(200, first[1])
+	second := b.next()
+	assert.Equal(t, []string{"20"}, b.saying(second), "ada's trouble is her own")
+	b.answer(200, second...)
+	assert.Equal(t, []string{"30", "1", "2", "3"}, b.drain())
+}
+
+func TestTheNextPageGoesOnWhereTheLastOneEnded(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.update("ada", 1.0)
+	old.event("ada", "e")
+	sent := old.next()
+
+	b := open(t, s, "new")
+	assert.True(t, b.Look(b.now))
+	b.update("ada", 2.0)
+	b.now = b.now.Add(time.Second)
+	posts := b.next()
+	require.Equal(t, []string{"1"}, b.saying(posts), "what is older comes first")
+	assert.Equal(t, sent[0].Body, posts[0].Body, "under the same key")
+	assert.True(t, b.Foreign(posts[0].Entry))
+	b.answer(200, posts...)
+	assert.Equal(t, []string{"e", "2"}, b.drain())
+	assert.Empty(t, s)
+}
+
+func TestAClockThatWasSetBackChangesNoOrder(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.now = start.Add(time.Hour)
+	old.update("ada", 1.0)
+	b := open(t, s, "new")
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	b.now = b.now.Add(-24 * time.Hour)
+	b.update("ada", 3.0)
+	assert.Equal(t, []string{"1", "2", "3"}, b.drain())
+}
+
+func TestWhatAnotherTabHasSettledIsNotSentAgain(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.update("ada", 1.0)
+	a.update("ada", 2.0)
+	posts := b.next()
+	b.answer(200, posts...)
+	assert.Equal(t, []string{"2"}, a.saying(a.next()))
+	e, ok := a.Find(posts[0].Entry.Key())
+	assert.False(t, ok, "it is known already")
+	assert.Nil(t, e)
+
+	a.update("ada", 3.0)
+	b.now = b.now.Add(time.Hour)
+	for _, p := range b.next() {
+		b.answer(200, p)
+		e, ok := a.Find(p.Entry.Key())
+		assert.True(t, ok)
+		assert.Equal(t, a.lane("ada"), e.Lane, "its tab knows whose answer that is")
+	}
+}
+
+func TestOnlyItsOwnTabIsToldOfAnEntry(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.update("ada", 1.0)
+	key := a.next()[0].Entry.Key()
+	b.Look(b.now)
+	_, ok := b.Find(key)
+	assert.False(t, ok)
+	_, ok = a.Find(key + "x")
+	assert.False(t, ok)
+}
+
+func TestAVisitorsRequestsComeBeforeTheUsers(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, who := range []string{"visitor", "user"} {
+		data := wire.Object{{Key: "anonymous_id", Value: "v-1"}, {Key: "n", Value: who}}
+		b.Add(b.entry(who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	first := b.next()
+	assert.Equal(t, []string{"visitor"}, b.saying(first), "the same browser's, whoever it has become")
+	b.answer(200, first...)
+	assert.Equal(t, []string{"user"}, b.drain())
+}
+
+func TestStoredNonsenseIsThrownAway(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 1.0)
+	key := s.Keys(outbox.Prefix)[0]
+	stamp, _, _ := strings.Cut(key[len(outbox.Prefix+"app."):], ".")
+	for i, text := range []string{"x", "{}", "[]", `{"n":"ping"}`, `{"f":{}}`, `{"n":5,"f":[]}`} {
+		s[fmt.Sprintf("%sapp.%s.x%d", outbox.Prefix, stamp, i)] = text
+	}
+	s[outbox.Prefix+"app.b."+stamp+".t"] = "of the workspace app.b"
+	s[outbox.Prefix+"app.short"] = "of nobody"
+	assert.Equal(t, []string{"1"}, b.drain())
+	assert.Len(t, s, 2, "what is not this queue's is left alone")
+}
+
+func TestAppsAreNamedByTheKeys(t *testing.T) {
+	s := storage{}
+	for _, app := range []string{"app", "with.dots", "other"} {
+		b := outbox.New(app, "tab", s, func() string { return "k" })
+		b.Open(1, "", "")
+		for range 2 {
+			b.Add(outbox.Entry{Lane: 1, Name: wire.Ping, Fields: wire.Object{}}, start)
+		}
+	}
+	s[outbox.Prefix] = "nonsense"
+	s[outbox.Prefix+"x"] = "nonsense"
+	assert.ElementsMatch(t, []string{"app", "with.dots", "other"}, outbox.Apps(s.Keys(outbox.Prefix)))
+}
+
+func TestDropForgetsALane(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 1.0)
+	b.update("bob", 2.0)
+	b.Drop(b.lane("ada"))
+	assert.Equal(t, []string{"2"}, b.drain())
+	assert.Empty(t, s)
+}
+
+func TestWhatIsSevenDaysOldIsDroppedAndCounted(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.event("ada", "e1")
+	old.event("ada", "e2")
+	old.now = start.Add(time.Minute)
+	old.update("ada", 1.0)
+	b := open(t, s, "new")
+	b.now = start.Add(7*24*time.Hour + time.Second)
+	assert.Equal(t, []string{"1"}, b.drain())
+	assert.Equal(t, wire.Object{{Key: "dropped_expired", Value: 2.0}}, b.Dropped())
+	assert.Nil(t, b.Dropped(), "once")
 }

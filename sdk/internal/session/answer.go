@@ -28,7 +28,7 @@ func (m *Machine) Answer(now time.Time, lane int, name string, outcome wire.Outc
 		} else {
 			m.emit(DropLane{lane})
 		}
-	case outcome == wire.Dropped:
+	case outcome == wire.Dropped && name != wire.Metrics:
 		m.warn(name + ": the backend refused it with status " + strconv.Itoa(status) + why(body) + ": it is not sent again")
 		if mine && name == wire.Ping && m.p.held != nil {
 			m.release(now, false)
@@ -64,6 +64,7 @@ func (m *Machine) pinged(now time.Time, lane int, body string) {
 	a, err := wire.ParsePing(body)
 	if err != nil {
 		m.warn("ping: the answer is " + err.Error())
+		m.emit(Count{"unreadable_answers"})
 		if m.p != nil && m.p.lane == lane && m.p.held != nil {
 			m.release(now, false)
 		}
@@ -91,14 +92,15 @@ func (m *Machine) pinged(now time.Time, lane int, body string) {
 			return
 		}
 	}
-	p.unsure = false
+	p.unsure, m.headOld = false, true
 	m.keep()
 	if !p.live {
 		p.live = true
 		m.emit(Live{})
 	}
 	if a.UnreadConversationIDs != nil {
-		m.emit(Unread{len(a.UnreadConversationIDs)})
+		m.unread(len(a.UnreadConversationIDs))
+		m.tell("unread", p.anonID, wire.Member{Key: "count", Value: float64(p.unread)})
 	}
 	if a.ClientMatches != nil {
 		m.emit(Show{a.ClientMatches, p.dismissed})
@@ -108,6 +110,7 @@ func (m *Machine) pinged(now time.Time, lane int, body string) {
 // cookies writes what changed, and renews what lives on (section 4).
 func (m *Machine) cookies(now time.Time, a wire.PingAnswer) {
 	p := m.p
+	before, had := p.anonID, p.session
 	moved := a.CookieDomain != "" && a.CookieDomain != p.domain
 	if moved {
 		p.domain = a.CookieDomain
@@ -130,6 +133,9 @@ func (m *Machine) cookies(now time.Time, a wire.PingAnswer) {
 		m.setCookie(cookie.Session(p.app), p.session, p.sessionLife(now, a.SessionExpiry))
 	}
 	m.setCookie(cookie.Device(p.app), p.device, cookie.LongLife(now))
+	if p.anonID != before || p.session != had {
+		m.tellSession(before)
+	}
 }
 
 // learn takes over who the backend takes the person for, and the workspace's look.

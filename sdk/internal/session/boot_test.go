@@ -41,7 +41,7 @@ func TestBootPingsAtTheEndOfTheTurn(t *testing.T) {
 	assert.NotEmpty(t, got.PageLoadID)
 	assert.Equal(t, wire.Request{
 		AppID: app, BundleVersion: "v1", PageLoadID: got.PageLoadID, Referrer: "https://example.org/", Platform: "web",
-		InstallationType: "js-snippet", IdempotencyKey: got.key, PageTitle: "Mine", ActiveCompanyID: "7", Source: wire.SourceBoot,
+		InstallationType: "js-snippet", IdempotencyKey: got.key, PageTitle: "Mine", ActiveCompanyID: "7", Source: wire.SourceBoot, PageView: 1,
 		URL: home, DeviceID: w.jar[cookie.Device(app)].Value, AuthTokens: wire.Object{{Key: "t", Value: "s"}},
 		UserData: wire.Object{
 			{Key: "anonymous_id", Value: w.id()}, {Key: "user_id", Value: "42"}, {Key: "email", Value: "ada@example.com"},
@@ -74,7 +74,7 @@ func TestLaneGoesToTheBackendOfTheSettings(t *testing.T) {
 	for settings, want := range map[string]string{`{}`: "https://backend.example", `{"api_base":"https://other.example"}`: "https://other.example"} {
 		w := newWorld(t)
 		w.boot(settings)
-		assert.Equal(t, []session.OpenLane{{Lane: w.m.Lane(), Base: want}}, look[session.OpenLane](w))
+		assert.Equal(t, []session.OpenLane{{Lane: w.m.Lane(), App: app, Base: want}}, look[session.OpenLane](w))
 	}
 }
 

@@ -33,9 +33,9 @@ type (
 	}
 	// OpenLane begins the delivery for one person's stay.
 	OpenLane struct {
-		_             incomparable
-		Lane          int
-		Base, Session string
+		_                  incomparable
+		Lane               int
+		App, Base, Session string
 	}
 	// LaneSession is the session that goes with the lane's requests from now on.
 	LaneSession struct {
@@ -45,12 +45,28 @@ type (
 	}
 	// DropLane gives up what is undelivered there.
 	DropLane struct{ Lane int }
-	// Send puts a request in the outbox; Who is the person that it is about.
+	// Send puts a request in the outbox; Fields are of the form, without the
+	// session; Who is the person that it is about.
 	Send struct {
-		_                    incomparable
-		Lane                 int
-		Name, Body, Key, Who string
+		Lane   int
+		Name   string
+		Fields wire.Object
+		Who    string
 	}
+	// Shadow keeps what waits for the quota until then, as a request that another
+	// page sends should this one not live to do so. The lane's next ping takes it
+	// along.
+	Shadow struct {
+		_      incomparable
+		Lane   int
+		Fields wire.Object
+		Who    string
+		Until  time.Time
+	}
+	// Count adds one to what is reported of that name, see [Machine.Metrics].
+	Count struct{ Name string }
+	// Tell is for the workspace's other tabs; see [Machine.Hear].
+	Tell struct{ Message wire.Object }
 	// Warn and Fail tell the developer of the page, on its console.
 	Warn struct{ Text string }
 	Fail struct{ Text string }

@@ -8,10 +8,11 @@ import (
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-// Page is where a command was given.
+// Page is where a command was given. Call names the command where it could be
+// found again after a crash, else it is "".
 type Page struct {
-	_                    incomparable
-	URL, Title, Referrer string
+	_                          incomparable
+	URL, Title, Referrer, Call string
 }
 
 // Stored is what the browser kept for the workspace: the values of the three
@@ -31,6 +32,7 @@ type Machine struct {
 	cfg      Config
 	pageLoad string
 	lanes    int
+	headOld  bool    // who is booted may have changed since Head was called
 	p        *person // nil while nobody is booted
 
 	// ended says that somebody was booted and is not any more: what comes now
@@ -43,6 +45,11 @@ type Machine struct {
 	// followed by a boot of the same person.
 	quota   *quota.Quota
 	counted string
+
+	// Which page view of the page load a ping is of: requests may arrive in another
+	// order than they were sent in.
+	views  int
+	viewed string // the URL of the last one
 
 	out []Effect
 }
@@ -163,6 +170,17 @@ func (m *Machine) Tick(now time.Time) []Effect {
 
 // Booted says whether somebody is.
 func (m *Machine) Booted() bool { return m.p != nil }
+
+// Idle says whether nothing waits for the end of the turn.
+func (m *Machine) Idle() bool { return m.p == nil || m.p.due == nil && m.p.tracked == nil }
+
+// Throttled returns when what is throttled goes out, and whether anything is.
+func (m *Machine) Throttled() (time.Time, bool) {
+	if m.p == nil || !m.p.throttled {
+		return time.Time{}, false
+	}
+	return m.quota.Reset(), true
+}
 
 // Live says whether the backend has answered for who is booted.
 func (m *Machine) Live() bool { return m.p != nil && m.p.live }

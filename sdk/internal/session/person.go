@@ -43,6 +43,8 @@ type person struct {
 	lastPing  time.Time
 
 	dismissed []string
+	again     wire.Object
+	unread    int
 }
 
 type ping struct {
@@ -63,6 +65,7 @@ func (m *Machine) start(now time.Time, s settings.Settings, page Page, source st
 	m.early = settings.Settings{}
 	m.lanes++
 	m.ended = false
+	m.headOld = true
 	p := &person{app: s.AppID, base: s.APIBase, duration: s.SessionDuration, lane: m.lanes, device: stored.Device}
 	if p.base == "" {
 		p.base = m.cfg.DefaultBase
@@ -77,7 +80,7 @@ func (m *Machine) start(now time.Time, s settings.Settings, page Page, source st
 		p.device = m.cfg.NewID()
 		m.setCookie(cookie.Device(p.app), p.device, cookie.LongLife(now))
 	}
-	m.emit(OpenLane{Lane: p.lane, Base: p.base, Session: p.session})
+	m.emit(OpenLane{Lane: p.lane, App: p.app, Base: p.base, Session: p.session})
 	m.emit(Booted{true})
 	s.Data = append(s.Data, utm(page.URL)...)
 	m.emit(Look{p.messenger, p.workspace})
@@ -112,10 +115,11 @@ func (m *Machine) recognise(who settings.Identity, stored Stored) {
 	p.mark = r.mark
 	if !p.same(markOf(who), false) {
 		p.mark = mark{}
+		m.tellEnd(stored.ID)
 		m.forget()
 		return
 	}
-	p.anonID, p.session, p.dismissed = stored.ID, stored.Session, r.dismissed
+	p.anonID, p.session, p.dismissed, p.pending = stored.ID, stored.Session, r.dismissed, r.again
 }
 
 // forget removes what the browser keeps for a person. The device stays.
@@ -128,6 +132,7 @@ func (m *Machine) forget() {
 // end is shutdown: send what is unsent, then leave nothing behind.
 func (m *Machine) end(now time.Time) {
 	m.settle(now)
+	m.tellEnd(m.p.anonID)
 	m.forget()
 	m.leaveNobody()
 	m.emit(DropCallbacks{})
@@ -136,6 +141,7 @@ func (m *Machine) end(now time.Time) {
 func (m *Machine) leaveNobody() {
 	m.p = nil
 	m.ended = true
+	m.headOld = true
 	m.emit(Booted{false})
 	m.emit(Clear{})
 }
@@ -170,6 +176,7 @@ func (m *Machine) release(now time.Time, same bool) {
 		m.sendWaiting(now, h.page)
 		return
 	}
+	m.tellEnd(p.anonID)
 	m.forget()
 	h.settings.AppID, h.settings.APIBase, h.settings.SessionDuration = p.app, p.base, p.duration
 	h.settings.Messenger = p.messenger

@@ -9,8 +9,8 @@ import (
 // identityKeys go with every request, so that each stands for itself.
 var identityKeys = []string{"user_id", "email", "user_hash", "intercom_user_jwt"}
 
-// send hands a request of the person to the outbox.
-func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
+// request is what all requests of the person have in common.
+func (m *Machine) request(page Page) wire.Request {
 	p := m.p
 	title := p.messenger.String("page_title")
 	if title == "" {
@@ -23,7 +23,7 @@ func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
 		Referrer:         page.Referrer,
 		Platform:         m.cfg.Platform,
 		InstallationType: p.messenger.String("installation_type"),
-		IdempotencyKey:   sixteen(m.cfg.NewID()),
+		IdempotencyKey:   m.NewKey(),
 		PageTitle:        title,
 		ActiveCompanyID:  p.company(),
 		UserData:         wire.Object(nil).WithText("anonymous_id", p.anonID),
@@ -38,11 +38,30 @@ func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
 			r.UserData = r.UserData.WithText(key, v)
 		}
 	}
-	fill(&r)
-	m.emit(Send{Lane: p.lane, Name: name, Body: r.Encode(), Key: r.IdempotencyKey, Who: p.app + p.key()})
+	return r
 }
 
-// sixteen is the first 16 hex digits of a UUID.
+// send hands a request of the person to the outbox.
+func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
+	r := m.request(page)
+	fill(&r)
+	m.emit(Send{Lane: m.p.lane, Name: name, Fields: r.Object(), Who: m.whom()})
+}
+
+// whom is the person's name in the outbox.
+func (m *Machine) whom() string { return m.p.app + m.p.key() }
+
+// Whom is that of who is booted, or "".
+func (m *Machine) Whom() string {
+	if m.p == nil {
+		return ""
+	}
+	return m.whom()
+}
+
+// NewKey makes an Idempotency-Key, the first 16 hex digits of a UUID.
+func (m *Machine) NewKey() string { return sixteen(m.cfg.NewID()) }
+
 func sixteen(uuid string) string { return uuid[:8] + uuid[9:13] + uuid[14:18] }
 
 // company is the id of the active company.
@@ -64,17 +83,45 @@ func (m *Machine) flush(now time.Time) {
 		due, pending := p.due, p.pending
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
-		m.send(wire.Ping, due.page, func(r *wire.Request) {
-			r.Source = due.source
-			for _, d := range pending {
-				r.UserData = r.UserData.With(d.Key, d.Value)
-			}
-		})
+		if due.page.URL != m.viewed {
+			m.views, m.viewed = m.views+1, due.page.URL
+		}
+		m.send(wire.Ping, due.page, m.taking(pending, due))
+		m.tellSaid(pending)
 	}
 	if b := p.tracked; b != nil {
 		p.tracked = nil
 		m.send(wire.Events, b.page, func(r *wire.Request) { r.Events = b.events })
 	}
+}
+
+// taking fills a ping with data.
+func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
+	return func(r *wire.Request) {
+		r.Source, r.PageView = due.source, m.views
+		if due.page.URL != m.viewed {
+			r.PageView++
+		}
+		for _, d := range data {
+			r.UserData = r.UserData.With(d.Key, d.Value)
+		}
+	}
+}
+
+// shadow keeps what is throttled where it outlives the page.
+func (m *Machine) shadow() {
+	p := m.p
+	r := m.request(p.page)
+	m.taking(p.pending, &ping{p.page, wire.SourceUpdate})(&r)
+	m.emit(Shadow{Lane: p.lane, Fields: r.Object(), Who: m.whom(), Until: m.quota.Reset()})
+}
+
+// Metrics reports counts of what was dropped or could not be done, by name.
+func (m *Machine) Metrics(counts wire.Object, page Page) []Effect {
+	if m.p != nil {
+		m.send(wire.Metrics, page, func(r *wire.Request) { r.Metrics = counts })
+	}
+	return m.take()
 }
 
 // maxDismissed bounds what is remembered of dismissed content, until the backend

@@ -76,7 +76,7 @@ func TestThrottledDataGoesOutWhenThePageIsLeft(t *testing.T) {
 	w.change(3)
 	w.effects = nil
 	w.leave()
-	assert.EqualValues(t, *w.ids-1, w.only().value("value"), "the last value; one id went into the request's key")
+	assert.EqualValues(t, *w.ids-2, w.only().value("value"), "the last value; two ids went into the keys of its requests")
 	w.pass(time.Hour)
 	assert.Empty(t, w.take(), "and not twice")
 }

@@ -25,7 +25,10 @@ type batch struct {
 // Track sends an event at the end of the turn. Before the first boot it waits for
 // it.
 func (m *Machine) Track(now time.Time, name string, metadata wire.Object, page Page) []Effect {
-	e := wire.Event{Name: name, CreatedAt: now.Unix(), ID: m.cfg.NewID()}
+	e := wire.Event{Name: name, CreatedAt: now.Unix(), ID: page.Call}
+	if e.ID == "" {
+		e.ID = m.cfg.NewID()
+	}
 	var left []wire.FieldError
 	e.Metadata, left = wire.TrimMetadata(metadata)
 	for _, f := range left {

@@ -36,6 +36,7 @@ func (m *Machine) update(now time.Time, s settings.Settings, page Page, source s
 		}
 		if !m.count(now) {
 			p.throttled = true
+			m.shadow()
 			return
 		}
 	}
@@ -77,6 +78,7 @@ func (m *Machine) adopt(who settings.Identity) {
 	if counted {
 		m.counted = p.key()
 	}
+	m.headOld = true
 	if p.mark != before { // not only once the backend has answered: the next page may be another person's
 		m.keep()
 	}

@@ -175,11 +175,11 @@ func look[E any](w *world) []E {
 func (w *world) take() []sent {
 	var out []sent
 	for _, e := range look[session.Send](w) {
-		values, err := url.ParseQuery(e.Body)
+		values, err := url.ParseQuery(wire.EncodeForm(e.Fields))
 		require.NoError(w.t, err)
 		r, err := wire.ParseRequest(values.Get)
 		require.NoError(w.t, err)
-		out = append(out, sent{e.Lane, e.Name, e.Key, r})
+		out = append(out, sent{e.Lane, e.Name, r.IdempotencyKey, r})
 	}
 	w.effects = nil
 	return out

@@ -16,6 +16,7 @@ type record struct {
 	URL      string            `json:"u"`
 	Title    string            `json:"d"`
 	Referrer string            `json:"r"`
+	Where    map[string]string `json:"w"` // by the place of the call
 	Calls    []json.RawMessage `json:"c"`
 	AutoBoot int               `json:"a"`
 }
@@ -147,4 +148,14 @@ func TestAPageWithoutStorageIsLeftInPeace(t *testing.T) {
 	p.do(`dispatchEvent(new PageTransitionEvent('pagehide')); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))`)
 	assert.Equal(t, 1, get[int](p, `Intercom.q.length`))
 	p.quiet()
+}
+
+func TestCallsAreKeptWithTheURLsThatTheyWereMadeOn(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet()('boot', {app_id: 'a'});`)
+	p.do(`history.pushState(0, '', '/second'); Intercom('update'); Intercom('update', {n: 1}); history.pushState(0, '', '/third')`)
+	records := leave(p, s)
+	require.Len(t, records, 1)
+	assert.Equal(t, s.URL+"/third", records[0].URL)
+	assert.Equal(t, map[string]string{"0": s.URL + "/", "1": s.URL + "/second", "2": s.URL + "/second"}, records[0].Where)
 }

@@ -1,0 +1,119 @@
+package outbox
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// What one request takes of events, and how long it waits for more (section 7).
+const (
+	gather        = time.Second
+	maxBatch      = 50
+	maxBatchBytes = 48 << 10
+)
+
+// joined puts e with the last of its lane where both become one request. Anything
+// else ends the wait of a batch: what comes behind it need not wait too.
+func (o *Outbox) joined(e *Entry, now time.Time) bool {
+	last := o.lastOf(e.Lane)
+	if last == nil || last.posted {
+		return false
+	}
+	if last.Name == e.Name && e.Name == wire.Metrics {
+		add(last.Fields.Object(wire.MetricsField), e.Fields.Object(wire.MetricsField))
+		o.rewrite(last)
+		return true
+	}
+	if last.Name != wire.Events {
+		return false
+	}
+	if e.Name == wire.Events && last.hold > now.UnixMilli() && last.takes(e) {
+		list := append(last.events(), e.events()...)
+		last.Fields = last.Fields.With(wire.EventsField, wire.Object{{Key: "data", Value: list}})
+		if len(list) >= maxBatch {
+			last.hold = 0
+		}
+		o.rewrite(last)
+		return true
+	}
+	last.hold = 0
+	return false
+}
+
+// lastOf is the newest of what this tab has queued in a lane.
+func (o *Outbox) lastOf(lane int) *Entry {
+	for i := len(o.entries) - 1; i >= 0; i-- {
+		if e := o.entries[i]; e.Lane == lane && !e.shadow && lane != 0 {
+			return e
+		}
+	}
+	return nil
+}
+
+// takes says whether the events of e fit into the batch: said by the same person on
+// the same page.
+func (e *Entry) takes(more *Entry) bool {
+	for _, key := range []string{"referer", "user_data"} {
+		a, _ := e.Fields.Get(key)
+		b, _ := more.Fields.Get(key)
+		if !wire.Equal(a, b) {
+			return false
+		}
+	}
+	return len(e.events())+len(more.events()) <= maxBatch && len(e.text)+len(more.encode()) <= maxBatchBytes
+}
+
+func add(sum, more wire.Object) {
+	for _, m := range more {
+		before, _ := sum.Get(m.Key)
+		a, _ := before.(float64)
+		b, _ := m.Value.(float64)
+		sum.With(m.Key, a+b)
+	}
+}
+
+// rewrite journals an entry that says something else now. It gets another key, for
+// a tab that found it may have sent what it said before.
+func (o *Outbox) rewrite(e *Entry) {
+	e.Fields = e.Fields.WithText(wire.KeyField, o.newKey())
+	o.write(e)
+}
+
+// Shadow journals what waits in the lane for its quota, until another ping takes it
+// along: should the page not live to send it, another does, once hold has come or
+// the person is booted there.
+func (o *Outbox) Shadow(e Entry, hold, now time.Time) {
+	l := o.lane(e.Lane)
+	l.who = e.Who
+	for _, old := range o.entries {
+		if old.shadow && old.Lane == e.Lane {
+			old.Fields, old.Who, old.hold = e.Fields, e.Who, hold.UnixMilli()
+			o.write(old)
+			return
+		}
+	}
+	e.base, e.session, e.hold, e.shadow = l.base, l.session, hold.UnixMilli(), true
+	o.append(&e, now)
+	o.bound()
+}
+
+// Unshadow says that nothing waits in the lane any more.
+func (o *Outbox) Unshadow(lane int) {
+	for _, e := range o.entries {
+		if e.shadow && e.Lane == lane {
+			o.forget(e)
+			return
+		}
+	}
+}
+
+// Unhold is told that a person is booted here: what waited for their quota on other
+// pages may go.
+func (o *Outbox) Unhold(who string) {
+	for _, e := range o.entries {
+		if e.shadow && !o.own(e) && e.Who == who {
+			e.hold = 0
+		}
+	}
+}

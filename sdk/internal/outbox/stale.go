@@ -1,0 +1,40 @@
+package outbox
+
+import "github.com/entryphone/entryphone/sdk/wire"
+
+// outdate takes from all that is older than e, a ping that goes out now, what e says
+// about the person. Older requests may still be tried after e has arrived, here or on
+// a later page, which learns of e only that the backend knows it already.
+func (o *Outbox) outdate(e *Entry) {
+	if e.Name != wire.Ping {
+		return
+	}
+	newer := e.Fields.Object("user_data")
+	for _, older := range o.entries {
+		if older == e {
+			return
+		}
+		if older.Name != wire.Ping || !older.related(e) {
+			continue
+		}
+		data := older.Fields.Object("user_data")
+		var kept wire.Object
+		for _, m := range data {
+			if _, outdated := newer.Get(m.Key); !outdated || isIdentity(m.Key) {
+				kept = append(kept, m)
+			}
+		}
+		if len(kept) < len(data) {
+			older.Fields = older.Fields.Clone().With("user_data", kept)
+			o.write(older)
+		}
+	}
+}
+
+func isIdentity(key string) bool {
+	switch key {
+	case "anonymous_id", "user_id", "email", "user_hash", "intercom_user_jwt":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,64 @@
+package session
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// Head returns what has to be kept with calls that are not in the outbox yet, so
+// that another page can make requests of them: base, session, who, and the fields
+// that requests of the person have in common; nil while nobody is known. The second
+// result says whether it may have changed since the last call.
+func (m *Machine) Head() (head wire.Object, changed bool) {
+	if !m.headOld {
+		return nil, false
+	}
+	m.headOld = false
+	p := m.p
+	if p == nil || p.held != nil {
+		return nil, true
+	}
+	r := m.request(p.page)
+	return wire.Object(nil).WithText("b", p.base).WithText("s", p.session).WithText("w", m.whom()).With("f", r.Object()), true
+}
+
+// Call is an update or an event that a page did not live to send.
+type Call struct {
+	_        incomparable
+	Page     Page
+	Settings settings.Settings // of an update
+	Event    string            // else the event's name
+	Metadata wire.Object
+}
+
+// Recall makes requests of calls that were kept with a head at the moment made.
+func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effect {
+	m.lanes++
+	lane := m.lanes
+	fields := head.Object("f")
+	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
+	url := fields.String("referer")
+	for _, c := range calls {
+		f := fields.Clone().WithText("referer", c.Page.URL).WithText(wire.KeyField, m.NewKey())
+		name := wire.Events
+		if c.Event != "" {
+			metadata, _ := wire.TrimMetadata(c.Metadata)
+			e := wire.Event{Name: c.Event, Metadata: metadata, CreatedAt: made.Unix(), ID: c.Page.Call}
+			f = f.With(wire.EventsField, wire.EventList(e))
+		} else {
+			if len(c.Settings.Data) == 0 && c.Page.URL == url {
+				continue
+			}
+			name, url = wire.Ping, c.Page.URL
+			data := f.Object("user_data").Clone()
+			for _, d := range c.Settings.Data {
+				data = data.With(d.Key, d.Value)
+			}
+			f = f.With("user_data", data).WithText("source", wire.SourceUpdate)
+		}
+		m.emit(Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")})
+	}
+	return m.take()
+}

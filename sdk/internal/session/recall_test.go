@@ -1,0 +1,107 @@
+package session_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// head is what is kept with calls, nil where they are nobody's.
+func (w *world) head() wire.Object {
+	w.t.Helper()
+	head, changed := w.m.Head()
+	require.True(w.t, changed)
+	return head
+}
+
+func TestTheHeadIsWhoseCallsThereAre(t *testing.T) {
+	w := newWorld(t)
+	_, changed := w.m.Head()
+	assert.False(t, changed, "nobody, and it never was somebody")
+	w.live(ada, wire.RoleUser, "s1")
+	head := w.head()
+	assert.Equal(t, "s1", head.String("s"))
+	assert.Equal(t, "https://backend.example", head.String("b"))
+	assert.Equal(t, "ada-1", head.Object("f").Object("user_data").String("user_id"))
+	_, changed = w.m.Head()
+	assert.False(t, changed)
+	w.update(`{"email":"new@example.com"}`)
+	assert.Equal(t, "new@example.com", w.head().Object("f").Object("user_data").String("email"))
+	w.shutdown()
+	assert.Nil(t, w.head())
+}
+
+func TestWhileTheCookiesMayBeAnothersThereIsNoHead(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	delete(w.store, app)
+	w.load()
+	w.boot(bob)
+	assert.Nil(t, w.head())
+	w.turn()
+	w.answer(as(wire.RoleVisitor, "s1"))
+	assert.NotNil(t, w.head())
+}
+
+func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	head := w.head()
+	made := w.now.Add(-time.Minute)
+	w.load()
+	w.run(w.m.Recall(head, []session.Call{
+		{Page: session.Page{URL: home}, Settings: w.parse(`{}`)},
+		{Page: session.Page{URL: home}, Settings: w.parse(`{"plan":"pro"}`)},
+		{Page: session.Page{URL: home + "next"}, Settings: w.parse(`{}`)},
+		{Page: session.Page{URL: home + "next", Call: "c-3"}, Event: "ordered", Metadata: wire.Object{{Key: "x", Value: wire.Object{}}}},
+	}, made))
+	lanes := look[session.OpenLane](w)
+	require.Len(t, lanes, 1)
+	assert.Equal(t, session.OpenLane{Lane: lanes[0].Lane, App: app, Base: "https://backend.example", Session: "s1"}, lanes[0])
+	got := w.take()
+	require.Len(t, got, 3, "nothing new on the same URL is nothing")
+	assert.Equal(t, "pro", got[0].value("plan"))
+	assert.Equal(t, home+"next", got[1].URL)
+	assert.Nil(t, got[1].value("plan"))
+	assert.Equal(t, []wire.Event{{Name: "ordered", Metadata: wire.Object{}, CreatedAt: made.Unix(), ID: "c-3"}}, got[2].Events)
+	keys := map[string]bool{}
+	for _, s := range got {
+		assert.Equal(t, "ada-1", s.value("user_id"))
+		keys[s.key] = true
+	}
+	assert.Len(t, keys, 3)
+	assert.False(t, w.m.Booted())
+}
+
+func TestWhatIsThrottledIsKept(t *testing.T) {
+	w := throttled(t, idOnly)
+	w.update(`{"plan":"pro"}`)
+	shadows := look[session.Shadow](w)
+	require.Len(t, shadows, 1)
+	assert.Equal(t, w.now.Add(30*time.Minute), shadows[0].Until)
+	assert.Equal(t, "pro", shadows[0].Fields.Object("user_data").String("plan"))
+	at, ok := w.m.Throttled()
+	assert.True(t, ok)
+	assert.Equal(t, shadows[0].Until, at)
+}
+
+func TestWhatMayHaveArrivedTooEarlyIsSaidAgain(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	w.run(w.m.Again(wire.Object{{Key: "plan", Value: "pro"}, {Key: "seats", Value: 1.0}}))
+	w.load()
+	w.boot(`{"user_id":"ada-1","seats":2}`)
+	w.turn()
+	got := w.only()
+	assert.Equal(t, "pro", got.value("plan"))
+	assert.Equal(t, 2.0, got.value("seats"), "but not over what is newer")
+	w.answer(as(wire.RoleUser, "s1"))
+	w.load()
+	w.boot(ada)
+	w.turn()
+	assert.Nil(t, w.only().value("plan"), "once")
+}

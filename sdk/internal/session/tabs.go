@@ -1,0 +1,88 @@
+package session
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// What the tabs of a browser tell each other about the person whose cookies they
+// share. A message has type, app and id, the person's id cookie, and
+//
+//	end        the session is over: logout, or somebody else is there
+//	session    anonymous_session and anonymous_id, as they are now
+//	said       data: what a page has said about the person, identity included
+//	unread     count: of conversations
+
+func (m *Machine) tell(kind, id string, more ...wire.Member) {
+	o := wire.Object(nil).WithText("type", kind).WithText("app", m.p.app).WithText("id", id)
+	m.emit(Tell{append(o, more...)})
+}
+
+func (m *Machine) tellEnd(id string) { m.tell("end", id) }
+
+func (m *Machine) tellSession(before string) {
+	m.tell("session", before, wire.Member{Key: "anonymous_session", Value: m.p.session}, wire.Member{Key: "anonymous_id", Value: m.p.anonID})
+}
+
+func (m *Machine) tellSaid(data wire.Object) {
+	if len(data) > 0 && m.p.held == nil {
+		m.tell("said", m.p.anonID, wire.Member{Key: "data", Value: data})
+	}
+}
+
+// Hear is told what another tab said.
+func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
+	p := m.p
+	if p == nil || message.String("app") != p.app || message.String("id") != p.anonID || p.lost {
+		return nil
+	}
+	switch message.String("type") {
+	case "end":
+		m.endedElsewhere(now)
+	case "session":
+		p.session, p.anonID, m.headOld = message.String("anonymous_session"), message.String("anonymous_id"), true
+		m.emit(LaneSession{Lane: p.lane, Session: p.session})
+	case "said":
+		m.heard(message.Object("data"))
+	case "unread":
+		m.unread(int(message.Int("count")))
+	}
+	return m.take()
+}
+
+// endedElsewhere ends the session without a touch to what the browser keeps: that
+// is nobody's now, or somebody else's.
+func (m *Machine) endedElsewhere(now time.Time) {
+	if m.p.held != nil { // whose the cookies were is known now
+		m.release(now, false)
+		return
+	}
+	m.settle(now)
+	m.leaveNobody()
+	m.emit(DropCallbacks{})
+}
+
+// heard takes over what another tab has said since: it is newer than what waits
+// here.
+func (m *Machine) heard(data wire.Object) {
+	p := m.p
+	if p.held != nil {
+		return
+	}
+	m.adopt(settings.Identity{UserID: data.String("user_id"), Email: data.String("email")})
+	waits := len(p.pending)
+	for _, d := range data {
+		p.known = p.known.With(d.Key, d.Value)
+		p.pending = p.pending.Without(d.Key)
+	}
+	if p.throttled && len(p.pending) != waits {
+		m.shadow()
+	}
+}
+
+func (m *Machine) unread(count int) {
+	m.p.unread = count
+	m.emit(Unread{count})
+}

@@ -1,0 +1,156 @@
+package session_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// told are the messages for other tabs, by type.
+func (w *world) told(kind string) (out []wire.Object) {
+	for _, e := range look[session.Tell](w) {
+		if e.Message.String("type") == kind {
+			out = append(out, e.Message)
+		}
+	}
+	return out
+}
+
+func (w *world) hear(message wire.Object) { w.run(w.m.Hear(w.now, message)) }
+
+// about is a message of another tab about who is booted.
+func (w *world) about(kind string, more ...wire.Member) wire.Object {
+	return append(wire.Object{{Key: "type", Value: kind}, {Key: "app", Value: app}, {Key: "id", Value: w.id()}}, more...)
+}
+
+func TestOtherTabsAreToldOfTheEnd(t *testing.T) {
+	for name, end := range map[string]func(w *world){
+		"logout":         func(w *world) { w.shutdown() },
+		"another person": func(w *world) { w.boot(bob) },
+		"on a new page":  func(w *world) { w.load(); w.boot(bob) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			w.live(ada, wire.RoleUser, "s1")
+			id := w.id()
+			end(w)
+			told := w.told("end")
+			require.Len(t, told, 1)
+			assert.Equal(t, id, told[0].String("id"))
+		})
+	}
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	w.boot(ada)
+	w.leave()
+	assert.Empty(t, w.told("end"))
+}
+
+func TestAnEndElsewhereIsOneHere(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	w.update(`{"plan":"pro"}`)
+	w.hear(w.about("end"))
+	assert.False(t, w.m.Booted())
+	assert.Zero(t, w.kept(), "what the browser keeps is somebody else's affair")
+	assert.NotEmpty(t, look[session.Clear](w))
+	assert.NotEmpty(t, look[session.DropCallbacks](w))
+	assert.Empty(t, w.told("end"), "no echo")
+	assert.Equal(t, "pro", w.only().value("plan"))
+	w.update(`{"plan":"free"}`)
+	w.pass(time.Hour)
+	assert.Empty(t, w.take())
+}
+
+func TestAnEndElsewhereTellsWhoseTheCookiesWere(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	delete(w.store, app) // as on another subdomain
+	w.load()
+	w.boot(bob)
+	w.hear(w.about("end"))
+	w.turn()
+	assert.True(t, w.m.Booted())
+	for _, s := range w.take() {
+		if s.value("user_id") != nil {
+			assert.Equal(t, "bob-2", s.value("user_id"))
+			return
+		}
+	}
+	t.Error("who was booted here is not sent")
+}
+
+func TestAnotherTabsSessionIsThisOnesToo(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	w.answer(`{"user":{"role":"user_role","anonymous_id":"adopted"},"anonymous_session":"s2"}`)
+	told := w.told("session")
+	require.Len(t, told, 1)
+
+	other := newWorld(t)
+	other.jar, other.store = w.jar, w.store
+	other.live(ada, wire.RoleUser, "s2")
+	message := other.about("session", told[0][3:]...)
+	other.hear(message)
+	assert.Equal(t, []session.LaneSession{{Lane: other.m.Lane(), Session: "s2"}}, look[session.LaneSession](other))
+	assert.Equal(t, "adopted", other.m.Who().AnonymousID)
+	assert.Zero(t, other.kept())
+}
+
+func TestWhatAnotherTabSaidIsKnown(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	w.update(`{"email":"ada@example.com","plan":"pro"}`)
+	w.turn()
+	told := w.told("said")
+	require.Len(t, told, 1)
+	w.effects = nil
+
+	other := newWorld(t)
+	other.jar, other.store = w.jar, w.store
+	other.live(`{}`, wire.RoleVisitor, "s1")
+	other.hear(told[0])
+	assert.Equal(t, "ada@example.com", other.m.Who().Email)
+	other.update(`{"plan":"pro"}`)
+	other.turn()
+	assert.Empty(t, other.take())
+	other.update(`{"plan":"free"}`)
+	other.turn()
+	assert.Equal(t, "ada@example.com", other.only().value("email"))
+}
+
+func TestWhatWaitsForItsQuotaIsOlderThanWhatAnotherTabSays(t *testing.T) {
+	w := throttled(t, idOnly)
+	w.update(`{"plan":"old","seats":2}`)
+	w.hear(w.about("said", wire.Member{Key: "data", Value: wire.Object{{Key: "plan", Value: "new"}}}))
+	w.effects = nil
+	w.pass(30 * time.Minute)
+	got := w.only()
+	assert.Nil(t, got.value("plan"))
+	assert.Equal(t, 2.0, got.value("seats"))
+}
+
+func TestUnreadIsHeard(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	w.hear(w.about("unread", wire.Member{Key: "count", Value: 3.0}))
+	assert.Equal(t, []session.Unread{{Count: 3}}, look[session.Unread](w))
+}
+
+func TestWhatIsSaidAboutSomebodyElseIsNotHeard(t *testing.T) {
+	w := newWorld(t)
+	w.hear(wire.Object{{Key: "type", Value: "end"}})
+	w.live(ada, wire.RoleUser, "s1")
+	w.hear(w.about("end").With("id", "another"))
+	w.hear(w.about("end").With("app", "another"))
+	w.hear(w.about("nonsense"))
+	assert.True(t, w.m.Booted())
+	assert.Empty(t, w.effects)
+	w.m.Cookie("another's")
+	w.hear(w.about("end"))
+	assert.True(t, w.m.Booted(), "the cookies are another's already")
+}

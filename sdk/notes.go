@@ -1,0 +1,274 @@
+package sdk
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
+	"github.com/entryphone/entryphone/sdk/internal/outbox"
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// notes keep what a page calls from the end of that very turn until it is in the
+// queue, so that not even the crash of a tab loses it. A note is a stored text
+// {h, t, c}: with whose head (see session.Machine.Head), when in milliseconds, and
+// the calls, each [URL, method, arguments...]. What the loader's door has noted is
+// kept by the door, the rest here. The lock of a page's name says whether it lives;
+// of one that does not, the next page takes the notes.
+type notes struct {
+	door   func() string          // takes the oldest of the door's notes: number and calls
+	onHead func(key, head string) // tells the door what its notes begin with
+
+	// Guarded by work.mu, for calls come from any goroutine.
+	headKey, head string // in use; "" while what is said is nobody's
+	noting        []byte // the calls of the present turn
+	number        int    // of the present note
+	inNote        int    // calls in it
+	kept          []string
+
+	lastKey, lastHead string // as the machine had them last
+	leaveTab          func()
+	left              bool
+}
+
+const noteKey = "intercom.raw."
+
+// noted notes a call that is made in Go, and gives it a name.
+func (c *Client) noted(here session.Page, method string, args ...any) session.Page {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.head == "" || c.there != nil { // kept as it is
+		return here
+	}
+	call := []any{here.URL, method}
+	for _, a := range args {
+		if o, ok := a.(wire.Object); ok {
+			if hasIdentity(o) {
+				return here
+			}
+			a = readable(o)
+		}
+		call = append(call, a)
+	}
+	here.Call = c.tab + "-g" + strconv.Itoa(c.number) + "-" + strconv.Itoa(c.inNote)
+	if c.inNote++; c.inNote > 1 {
+		c.noting = append(c.noting, ',')
+	} else {
+		c.host.clock.Soon(c.keep)
+	}
+	c.noting = wire.AppendJSON(c.noting, call)
+	return here
+}
+
+// hasIdentity says whether settings name a person: whether that is the one who is
+// booted is not known before they are looked into.
+func hasIdentity(o wire.Object) bool {
+	_, id := o.Get("user_id")
+	_, email := o.Get("email")
+	return id || email
+}
+
+// readable leaves out what the page's value could not be read of.
+func readable(o wire.Object) wire.Object {
+	var out wire.Object
+	for _, m := range o {
+		if _, no := m.Value.(settings.Refused); !no {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// keep stores the note of the turn that is ending.
+func (c *Client) keep() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.inNote == 0 || c.head == "" {
+		return
+	}
+	key := c.headKey + "g" + strconv.Itoa(c.number)
+	c.host.store.Save(key, c.head+strconv.FormatInt(c.host.clock.Now().UnixMilli(), 10)+`,"c":[`+string(c.noting)+`]}`)
+	c.kept = append(c.kept, key)
+	c.forgetNote()
+}
+
+func (c *Client) forgetNote() {
+	c.number++
+	c.noting, c.inNote = nil, 0
+}
+
+// journalled forgets the notes whose calls are in the queue.
+func (c *Client) journalled() {
+	c.setHead()
+	if !c.machine.Idle() {
+		return
+	}
+	c.mu.Lock()
+	kept := c.kept
+	c.kept = nil
+	if c.inNote > 0 {
+		c.forgetNote()
+	}
+	c.mu.Unlock()
+	for _, key := range kept {
+		c.host.store.Save(key, "")
+	}
+}
+
+// setHead tells all who note calls whose they are.
+func (c *Client) setHead() {
+	if head, changed := c.machine.Head(); changed {
+		c.lastKey, c.lastHead = "", ""
+		if head != nil {
+			c.lastKey = noteKey + c.machine.App() + "." + c.tab + "."
+			c.lastHead = `{"h":` + string(wire.AppendJSON(nil, head)) + `,"t":`
+		}
+	}
+	if c.head != c.lastHead {
+		c.useHead(c.lastKey, c.lastHead)
+	}
+}
+
+func (c *Client) useHead(key, head string) {
+	c.mu.Lock()
+	c.headKey, c.head = key, head
+	c.mu.Unlock()
+	if c.onHead != nil {
+		c.onHead(key, head)
+	}
+}
+
+// headless is for a call that may change who is there: until it is carried out,
+// what is said is nobody's.
+func (c *Client) headless() { c.useHead("", "") }
+
+// gather takes what the loader's door has noted, ahead of what comes now.
+func (c *Client) gather() {
+	for note := c.door(); note != ""; note = c.door() {
+		c.addNote(note)
+	}
+}
+
+// addNote makes the calls of one of the door's notes, a number and a list of calls.
+func (c *Client) addNote(note string) {
+	at := ascii.Index(note, "[")
+	if at < 0 {
+		return
+	}
+	number, calls := note[:at], note[at:]
+	c.mu.Lock()
+	if c.headKey != "" {
+		c.kept = append(c.kept, c.headKey+number)
+	}
+	c.mu.Unlock()
+	c.add(c.call(func() {
+		v, _ := wire.ParseJSON(calls)
+		list, _ := v.([]any)
+		here := c.host.page.Here()
+		for i, v := range list {
+			if call, _ := v.([]any); len(call) > 1 {
+				url, _ := call[0].(string)
+				c.take(call[1:], elsewhere(here, url, c.tab+"-"+number+"-"+strconv.Itoa(i)))
+			}
+		}
+	}))
+}
+
+// elsewhere is the page at the URL of a call of that name.
+func elsewhere(here session.Page, url, call string) *session.Page {
+	if url != "" && url != here.URL {
+		here.URL, here.Title = url, ""
+	}
+	here.Call = call
+	return &here
+}
+
+// recall sees to what earlier pages left: what is queued, and the notes of those that
+// live no more. Nothing is sent before these are read, for they come first.
+func (c *Client) recall() {
+	store := c.host.store
+	for _, app := range outbox.Apps(store.Keys(outbox.Prefix)) {
+		c.queueOf(app)
+	}
+	var tabs []string
+	for _, key := range store.Keys(noteKey) {
+		if tab := tabOf(key); len(tabs) == 0 || tabs[len(tabs)-1] != tab {
+			tabs = append(tabs, tab)
+		}
+	}
+	for _, tab := range tabs {
+		c.waiting++
+		c.host.locks.Acquire(tabLock+tab, false, func(release func()) {
+			c.begin(func(now time.Time) []session.Effect {
+				c.waiting--
+				if release != nil {
+					c.takeNotes(tab, now)
+					release()
+				}
+				return nil
+			})
+		})
+	}
+	if len(c.list) > 0 {
+		c.begin(nil)
+	}
+}
+
+func tabOf(key string) string {
+	key = key[:max(0, strings.LastIndexByte(key, '.'))]
+	return key[strings.LastIndexByte(key, '.')+1:]
+}
+
+// sureDead is after how long without locks a page that did not take its own notes is
+// taken for dead.
+const sureDead = 10 * time.Second
+
+// takeNotes makes requests of what a page did not live to queue.
+func (c *Client) takeNotes(tab string, now time.Time) {
+	for _, key := range c.host.store.Keys(noteKey) {
+		if tabOf(key) != tab {
+			continue
+		}
+		o, _ := wire.ParseObject(c.host.store.Load(key))
+		made := time.UnixMilli(o.Int("t"))
+		if !c.host.locks.Sure() && now.Sub(made) < sureDead {
+			continue
+		}
+		if head := o.Object("h"); head != nil {
+			name := tab + "-" + key[strings.LastIndexByte(key, '.')+1:] + "-"
+			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made) {
+				c.apply(e)
+			}
+		}
+		c.host.store.Save(key, "")
+	}
+}
+
+// callsOf reads the calls of a note.
+func (c *Client) callsOf(list []any, name string) (calls []session.Call) {
+	for i, v := range list {
+		call, _ := v.([]any)
+		if len(call) < 2 {
+			continue
+		}
+		call = append(call, nil, nil) // what is left out
+		url, _ := call[0].(string)
+		made := session.Call{Page: session.Page{URL: url, Call: name + strconv.Itoa(i)}}
+		switch call[1] {
+		case "update":
+			o, _ := call[2].(wire.Object)
+			made.Settings = c.parse("update", o)
+		case "trackEvent":
+			made.Event, _ = call[2].(string)
+			made.Metadata, _ = call[3].(wire.Object)
+			if made.Event == "" {
+				continue
+			}
+		}
+		calls = append(calls, made)
+	}
+	return calls
+}

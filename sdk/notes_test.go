@@ -1,0 +1,182 @@
+package sdk
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/wire"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// stored is all that the browser keeps under keys that begin so.
+func (f *fake) stored(prefix string) (texts []string) {
+	for _, key := range f.Keys(prefix) {
+		texts = append(texts, f.storage[key])
+	}
+	return texts
+}
+
+// rest answers everything until nothing comes any more, and returns it by what it
+// says: pings by their data, events by their name.
+func (f *fake) rest() (said []string) {
+	for {
+		if len(f.open()) == 0 {
+			f.gathered()
+			if len(f.open()) == 0 {
+				return said
+			}
+		}
+		p := f.answer(200, visitor)
+		for _, m := range p.UserData {
+			if m.Key != "anonymous_id" {
+				said = append(said, m.Key+"="+string(wire.AppendJSON(nil, m.Value)))
+			}
+		}
+		for _, e := range p.Events {
+			said = append(said, "event "+e.Name)
+		}
+	}
+}
+
+func TestCallsAreStoredBeforeTheirTurnIsOver(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	require.NoError(t, f.TrackEvent("ordered", map[string]any{"sum": 5}))
+	assert.Empty(t, f.stored(noteKey))
+	f.endTurn()
+	notes := f.stored(noteKey)
+	require.Len(t, notes, 1, "all calls of a turn together")
+	assert.Contains(t, notes[0], `["https://example.com/","update",{"plan":"pro"}],["https://example.com/","trackEvent","ordered",{"sum":5}]`)
+	f.turn()
+	assert.Empty(t, f.stored(noteKey), "they are in the queue")
+	assert.Len(t, f.stored("intercom.out."), 2)
+	assert.Equal(t, []string{`plan="pro"`, "event ordered"}, f.rest())
+	assert.Empty(t, f.stored("intercom.out."))
+}
+
+func TestWhatAPageDidNotLiveToQueueTheNextOneSends(t *testing.T) {
+	f := newFake(t)
+	f.live(`{"user":{"id":"c1","role":"user_role"},"anonymous_session":"s1"}`)
+	id := f.cookies["intercom-id-abc12345"]
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.endTurn()
+	noted := f.stored(noteKey)
+	f.url = "https://example.com/next"
+	f.now = f.now.Add(time.Minute)
+
+	f.load() // the tab has crashed
+	f.gathered()
+	ping := f.answer(200, visitor)
+	assert.Equal(t, "pro", ping.value("plan"), noted)
+	assert.Equal(t, id, ping.value("anonymous_id"))
+	assert.Equal(t, "s1", ping.Session)
+	assert.Equal(t, "https://example.com/", ping.URL)
+	event := f.answer(200, `{}`)
+	assert.Equal(t, "ordered", event.Events[0].Name)
+	assert.Equal(t, f.now.Add(-time.Minute-time.Second).Unix(), event.Events[0].CreatedAt, "when it happened")
+	assert.Empty(t, f.rest())
+	assert.Empty(t, f.stored("intercom."+noteKey))
+	assert.Empty(t, f.stored("intercom.out."))
+	f.quiet()
+}
+
+func TestAnEventHasOneNameHoweverItGetsThrough(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.endTurn()
+	note := f.Keys(noteKey)[0]
+	text := f.storage[note]
+	f.gathered()
+	id := f.answer(200, `{}`).Events[0].ID
+	f.storage[note] = text // as if the page had crashed in between
+	f.load()
+	f.gathered()
+	assert.Equal(t, id, f.answer(200, `{}`).Events[0].ID, "the backend takes it once")
+}
+
+func TestTheNotesOfAPageThatLivesAreItsOwn(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	f.endTurn()
+	other := f.sibling()
+	other.gathered()
+	assert.Empty(t, other.posted)
+	assert.Len(t, f.stored(noteKey), 1)
+}
+
+func TestWhatIsNobodysIsNotNoted(t *testing.T) {
+	for name, call := range map[string]func(f *fake){
+		"before a boot":        func(f *fake) { f.Update(Settings{Name: "Ada"}) },
+		"after a logout":       func(f *fake) { f.live(visitor); f.Shutdown(); f.Update(Settings{Name: "Ada"}) },
+		"as a person by id":    func(f *fake) { f.live(visitor); f.Update(Settings{UserID: "42"}) },
+		"as a person by email": func(f *fake) { f.live(visitor); f.Update(Settings{Email: "ada@example.com"}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			call(f)
+			f.endTurn()
+			assert.Empty(t, f.stored(noteKey))
+		})
+	}
+}
+
+func TestWhatCouldNotBeReadIsNotNotedAsUnknown(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.invoke("update", []any{wire.Object{{Key: "plan", Value: settings.Refused("is a function")}, {Key: "seats", Value: 2.0}}})
+	f.endTurn()
+	assert.Contains(t, f.stored(noteKey)[0], `"update",{"seats":2}]`)
+}
+
+func TestNotesOfTheDoorAreMadeAndForgotten(t *testing.T) {
+	f := newFake(t)
+	var key, head string
+	f.onHead = func(k, h string) { key, head = k, h }
+	f.live(visitor)
+	require.True(t, strings.HasPrefix(key, noteKey+"abc12345."), key)
+	f.storage[key+"7"] = head + `0,"c":[]}`
+	notes := []string{`7[["https://example.com/","update",{"plan":"pro"}]]`, `8[["https://example.com/","trackEvent","ordered"]]`, "nonsense", "9[nonsense"}
+	f.door = func() (note string) {
+		if len(notes) > 0 {
+			note, notes = notes[0], notes[1:]
+		}
+		return note
+	}
+	f.gather()
+	f.begin(f.machine.Tick)
+	assert.NotContains(t, f.storage, key+"7")
+	assert.Equal(t, []string{`plan="pro"`, "event ordered"}, f.rest())
+	f.Shutdown()
+	assert.Empty(t, key+head, "what comes now is nobody's")
+}
+
+func TestANoteThatSaysNothingIsThrownAway(t *testing.T) {
+	f := newFake(t)
+	for _, text := range []string{"x", "{}", `{"h":{}}`, `{"h":{"f":{}},"c":[[],[1],5,["u","nonsense"],["u","trackEvent"]]}`} {
+		f.storage[noteKey+"abc12345.tab.1"] = text
+		f.load()
+		f.gathered()
+		assert.Empty(t, f.stored(noteKey), text)
+	}
+}
+
+func TestAFullStorageIsSaidOnceAndCostsNothing(t *testing.T) {
+	f := newFake(t)
+	f.full = true
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	f.Update(Settings{Name: "Ada"})
+	f.turn()
+	f.answer(200, visitor)
+	require.NoError(t, f.TrackEvent("e", nil))
+	assert.Equal(t, []string{"event e"}, f.rest())
+	got := f.complaints()
+	require.Len(t, got, 1)
+	assert.Contains(t, got[0], "storage")
+}
