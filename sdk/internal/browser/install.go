@@ -30,6 +30,7 @@ type Global struct {
 	self  safejs.Value // what the page calls: fn, or the loader's door in front of it
 	noted safejs.Value // hands over what the door noted
 	queue safejs.Value // the stub's
+	depth int          // of the calls that are within one another
 }
 
 // Call is a call that waited in the stub's queue. URL is the page's at the time,
@@ -93,11 +94,11 @@ func Install(calls Calls, noted Noted, ended func()) (*Global, error) {
 func (g *Global) open(stub safejs.Value, noted Noted) {
 	door, _ := read(stub, symbol(doorKey))
 	if !isFunction(door) {
-		g.fn = function(g.answer)
+		g.fn = g.entry(g.answer)
 		g.self = g.fn.Value()
 		return
 	}
-	g.fn = function(func(args []safejs.Value) any {
+	g.fn = g.entry(func(args []safejs.Value) any {
 		noted(len(args) == 0)
 		if len(args) == 0 {
 			return safejs.Undefined()
@@ -106,6 +107,26 @@ func (g *Global) open(stub safejs.Value, noted Noted) {
 	})
 	g.self, _ = invoke(door, g.fn)
 	g.noted = get(g.self, "take")
+}
+
+// deepest is how many calls may be within one another, a page being called back in
+// one of which it makes the next. Without an end they would exhaust the stack, and no
+// Go program outlives that.
+const deepest = 50
+
+// entry is function for what a page calls.
+func (g *Global) entry(f func(args []safejs.Value) any) safejs.Func {
+	return function(func(args []safejs.Value) any {
+		g.depth++
+		defer func() { g.depth-- }()
+		if g.depth <= deepest {
+			return f(args)
+		}
+		if g.depth == deepest+1 {
+			Console{}.Warn("Intercom was called from within its own callbacks, again and again: this call is left out")
+		}
+		return safejs.Undefined()
+	})
 }
 
 // Pull takes the oldest note of the loader's door, "" when there is none: a number,
@@ -138,7 +159,7 @@ func (g *Global) Booted(on bool) { write(g.self, "booted", on) }
 // take keeps the stub's queue, and makes what comes through a kept reference to
 // the stub arrive here.
 func (g *Global) take(stub safejs.Value, noted Noted) {
-	forward := function(func(args []safejs.Value) any {
+	forward := g.entry(func(args []safejs.Value) any {
 		noted(false)
 		for _, entry := range args {
 			g.answer(list(entry))
