@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
-	_ "github.com/stretchr/testify/require"
+	"github.com/stretchr/testify/require"
 
 	"github.com/entryphone/entryphone/examples/e2e/hostile"
 	"github.com/entryphone/entryphone/examples/e2e/rig"
@@ -102,7 +102,7 @@ func (h *hostilePage) try(i int) {
 	if a.Plain() {
 		assert.Equal(h.t, wire.Judge(a.To, a.Status) == wire.Retry, h.repeated(i), "%s: tried again", name)
 	}
-	//require.False(h.t, h.t.Failed(), "the page is not as it was any more")
+	require.False(h.t, h.t.Failed(), "the page is not as it was any more")
 }
 
 // until waits for a condition past every pause between two tries.
@@ -170,7 +170,7 @@ func (h *hostilePage) assertConsole(name string, a hostile.Answer, said []rig.Me
 }
 
 // ways are the requests that a page may make.
-var ways = regexp.MustCompile(`(?s)^(ping|events|content/post/.+/(seen|clicked|dismissed))$`)
+var ways = regexp.MustCompile(`(?s)^(ping|events|metrics|content/post/.+/(seen|clicked|dismissed))$`)
 
 // assertPaths says that no answer had requests go elsewhere than on the wire.
 func (h *hostilePage) assertPaths() {
