@@ -92,21 +92,22 @@ func Install(calls Calls, noted Noted, ended func()) (*Global, error) {
 
 // open makes the function that the page calls.
 func (g *Global) open(stub safejs.Value, noted Noted) {
-	door, _ := read(stub, symbol(doorKey))
-	if !isFunction(door) {
-		g.fn = g.entry(g.answer)
-		g.self = g.fn.Value()
-		return
-	}
 	g.fn = g.entry(func(args []safejs.Value) any {
+		if !isFunction(g.noted) {
+			return g.answer(args)
+		}
 		noted(len(args) == 0)
 		if len(args) == 0 {
 			return safejs.Undefined()
 		}
 		return g.answer(args)
 	})
-	g.self, _ = invoke(door, g.fn)
-	g.noted = get(g.self, "take")
+	door, _ := read(stub, symbol(doorKey))
+	if g.self, _ = invoke(door, g.fn); isFunction(g.self) {
+		g.noted = get(g.self, "take")
+	} else { // there is none, or what it needs fails it
+		g.self = g.fn.Value()
+	}
 }
 
 // deepest is how many calls may be within one another, a page being called back in
