@@ -38,14 +38,6 @@ const cycling = `
 			await pause(0);
 		}
 		while (isQueued()) await pause(20);
-	};
-	// collect has the Go program collect its garbage, by making some that it copies.
-	const large = {a: {b: 'x'.repeat(1 << 18)}};
-	window.collect = async () => {
-		for (let n = 0; n < 60; n++) {
-			Intercom('whoami', large);
-			await pause(0);
-		}
 	};`
 
 // What a stay of a person needs is gone when it ends, so that the ten thousandth finds
@@ -94,11 +86,20 @@ func answeredHere(r *rig.Request) rig.Break {
 	return rig.Break{Status: 200, Body: []byte("{}")}
 }
 
+// collecting has the Go program collect its garbage, by making some that it copies.
+const collecting = `(async () => {
+	const large = {a: {b: 'x'.repeat(1 << 18)}};
+	for (let n = 0; n < 60; n++) {
+		Intercom('whoami', large);
+		await new Promise(done => setTimeout(done));
+	}
+})()`
+
 // heldAtRest is what the page holds once what is garbage has been collected, in the
 // page and in the program, and nothing waits any more.
 func heldAtRest(w *rig.World) rig.Held {
 	for range 3 { // the page's garbage may hold the program's, and that the page's
-		rig.Get[any](w.Tab, `collect().then(() => null)`)
+		rig.Get[any](w.Tab, collecting+`.then(() => null)`)
 		w.CollectGarbage()
 	}
 	w.Until(`held().timers === 0`)
