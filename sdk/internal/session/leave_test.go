@@ -7,6 +7,7 @@ import (
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestLeavingSendsWhatWaitedForTheEndOfTheTurn(t *testing.T) {
@@ -57,6 +58,18 @@ func TestWhatIsSaidAfterASuspensionWaitsForTheBoot(t *testing.T) {
 	w.boot(bob)
 	w.turn()
 	assert.Equal(t, "pro", w.only().value("plan"))
+}
+
+func TestWhatComesAfterASuspensionIsAnotherPages(t *testing.T) {
+	w := newWorld(t)
+	w.boot(ada)
+	w.suspend()
+	w.boot(ada)
+	w.turn()
+	got := w.take()
+	require.Len(t, got, 2)
+	assert.NotEqual(t, got[0].PageLoadID, got[1].PageLoadID)
+	assert.Equal(t, 1, got[1].PageView)
 }
 
 func TestCommandsOfAnEarlierPageKeepTheirPersonsApart(t *testing.T) {

@@ -126,7 +126,8 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 }
 
 // Suspend ends the session on this page only: what is kept for the person stays
-// for the next boot. It is for commands that were given on an earlier page.
+// for the next boot. It is for commands that were given on an earlier page: what
+// comes behind it is another page's.
 func (m *Machine) Suspend(now time.Time) []Effect {
 	if m.p != nil {
 		m.settle(now)
@@ -135,6 +136,7 @@ func (m *Machine) Suspend(now time.Time) []Effect {
 		m.emit(Clear{})
 	}
 	m.ended = false
+	m.pageLoad, m.views, m.viewed, m.quota = m.cfg.NewID(), 0, "", nil
 	return m.take()
 }
 
