@@ -1,0 +1,149 @@
+package memory
+
+import (
+	"crypto/rand"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// contact is one person.
+type contact struct {
+	id, role      string // visitor or user
+	userID, email string
+	anonymous     []string // the id cookies seen, the last one last
+	custom        object
+	events        []object
+}
+
+// sessionKey is what sessions are signed with.
+const sessionKey = "key of the sessions"
+
+// session is what a browser keeps of a contact.
+func (b *Backend) session(c *call, of *contact) string {
+	if b.defects[SessionIsID] {
+		return of.id
+	}
+	text := c.app.id + "." + of.id
+	return text + "." + sign(sessionKey, text)
+}
+
+// open returns whose session the call has, or nil.
+func (b *Backend) open(c *call) *contact {
+	part := strings.Split(c.session, ".")
+	switch {
+	case b.defects[SessionIgnored]:
+		return nil
+	case b.defects[SessionIsID]:
+		return c.app.get(c.session)
+	case len(part) != 3:
+		return nil
+	case part[2] != sign(sessionKey, part[0]+"."+part[1]) && !b.defects[SessionUnsigned]:
+		return nil
+	case b.defects[SessionOfAnyApp] && b.apps[part[0]] != nil:
+		return b.apps[part[0]].get(part[1])
+	case part[0] != c.app.id:
+		return nil
+	}
+	return c.app.get(part[1])
+}
+
+func (w *workspace) get(id string) *contact {
+	for w.merged[id] != "" {
+		id = w.merged[id]
+	}
+	return w.contacts[id]
+}
+
+// find returns the first contact that fits, or nil.
+func (w *workspace) find(fits func(*contact) bool) *contact {
+	for _, id := range slices.Sorted(maps.Keys(w.contacts)) {
+		if fits(w.contacts[id]) {
+			return w.contacts[id]
+		}
+	}
+	return nil
+}
+
+// resolve finds the contact of a call, creates it, or merges a visitor who turned
+// out to be somebody.
+func (b *Backend) resolve(c *call, person who) *contact {
+	anonymous := b.text(c.data["anonymous_id"])
+	session := b.open(c)
+	cookie := c.app.find(func(o *contact) bool {
+		return anonymous != "" && slices.Contains(o.anonymous, anonymous) && (o.role == "visitor" || b.defects[MergesByCookie])
+	})
+	var target *contact
+	if person == (who{}) {
+		target = first(session, cookie)
+	} else {
+		target = b.user(c, person, session, cookie)
+	}
+	if target == nil {
+		target = &contact{id: rand.Text(), role: "visitor", custom: object{}}
+		c.app.contacts[target.id] = target
+	}
+	target.become(person, anonymous)
+	return target
+}
+
+// user finds the user of that name, or the visitor who becomes it.
+func (b *Backend) user(c *call, person who, session, cookie *contact) *contact {
+	if session != nil && session.role == "user" {
+		if b.defects[MergesUsers] {
+			return session
+		}
+		session = nil // whoever it is, the name counts
+	}
+	known := b.known(c.app, person)
+	if b.defects[VisitorStays] {
+		return known
+	}
+	visitor := first(session, cookie)
+	if known == nil {
+		return visitor
+	}
+	if visitor != nil && visitor.role == "visitor" {
+		known.anonymous = append(known.anonymous, visitor.anonymous...)
+		known.events = append(known.events, visitor.events...)
+		c.app.merged[visitor.id] = known.id
+		delete(c.app.contacts, visitor.id)
+	}
+	return known
+}
+
+// known returns the user of that user id, or else of that email.
+func (b *Backend) known(app *workspace, person who) *contact {
+	byID := app.find(func(o *contact) bool {
+		return person.userID != "" && o.userID == person.userID && (!b.defects[EmailIsIdentity] || o.email == person.email)
+	})
+	byEmail := app.find(func(o *contact) bool { return person.email != "" && o.email == person.email && o.userID == "" })
+	if byID == nil && byEmail == nil && (person.userID == "" || b.defects[MergesByEmail]) {
+		byEmail = app.find(func(o *contact) bool { return person.email != "" && o.email == person.email })
+	}
+	return first(byID, byEmail)
+}
+
+func (o *contact) become(person who, anonymous string) {
+	if person != (who{}) {
+		o.role = "user"
+	}
+	if person.userID != "" {
+		o.userID = person.userID
+	}
+	if person.email != "" {
+		o.email = person.email
+	}
+	if anonymous != "" && !slices.Contains(o.anonymous, anonymous) {
+		o.anonymous = append(o.anonymous, anonymous)
+	}
+}
+
+func first(list ...*contact) *contact {
+	for _, c := range list {
+		if c != nil {
+			return c
+		}
+	}
+	return nil
+}
