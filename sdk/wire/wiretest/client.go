@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"time"
+	"unicode"
 )
 
 // Bounds of what a run asks of a backend.
@@ -40,12 +41,24 @@ func (a answer) String() string {
 	return fmt.Sprintf("%s %s answered %d %s", a.request.method, a.request.path, a.status, excerpt(string(a.body)))
 }
 
+// later says whether the backend asks to send the request again.
+func (a answer) later() bool {
+	return a.status == http.StatusTooManyRequests || a.status == http.StatusServiceUnavailable
+}
+
+// excerpt is the beginning of what a backend said, fit for a terminal.
 func excerpt(s string) string {
 	const most = 160
+	end := ""
 	if len(s) > most {
-		s = s[:most] + "…"
+		s, end = s[:most], "…"
 	}
-	return fmt.Sprintf("%q", s)
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, s)) + end
 }
 
 // client sends requests, a bounded number of them, and obeys Retry-After. It is
@@ -80,13 +93,7 @@ func (c *client) do(ctx context.Context, r request) (answer, error) {
 		if err != nil {
 			return a, err
 		}
-		if a.status != http.StatusTooManyRequests && a.status != http.StatusServiceUnavailable {
-			return a, nil
-		}
-		c.mu.Lock()
-		c.later = append(c.later, a)
-		c.mu.Unlock()
-		if try == maxTries {
+		if !a.later() || try == maxTries {
 			return a, nil
 		}
 		if err := c.wait(ctx, a, try); err != nil {
@@ -140,7 +147,13 @@ func (c *client) once(ctx context.Context, r request) (answer, error) {
 	if err != nil {
 		return answer{}, c.unanswered(r, err)
 	}
-	return answer{request: r, status: got.StatusCode, header: got.Header, body: body}, nil
+	a := answer{request: r, status: got.StatusCode, header: got.Header, body: body}
+	if a.later() {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		c.later = append(c.later, a)
+	}
+	return a, nil
 }
 
 func (c *client) unanswered(r request, err error) error {

@@ -139,7 +139,7 @@ func describe(v any) string {
 	case nil:
 		return "null"
 	case string:
-		return "the string " + excerpt(v)
+		return strconv.Quote(excerpt(v))
 	case json.Number:
 		return "the number " + v.String()
 	case bool:

@@ -35,11 +35,14 @@ func (f *failure) Error() string { return f.code }
 
 // read reads a form, or says why it cannot.
 func (b *Backend) read(w http.ResponseWriter, r *http.Request) (*call, error) {
+	if r.Method == http.MethodGet && b.defects[TakesGET] {
+		return b.parse(r.URL.Query())
+	}
 	if r.Method != http.MethodPost {
 		return nil, &failure{status: http.StatusMethodNotAllowed, code: "method_not_allowed"}
 	}
-	if kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";"); kind != "application/x-www-form-urlencoded" {
-		return nil, &failure{status: http.StatusUnsupportedMediaType, code: "unsupported_media_type"}
+	if err := b.checkType(r.Header.Get("Content-Type")); err != nil {
+		return nil, err
 	}
 	if !b.defects[NoLimit] {
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
@@ -53,11 +56,27 @@ func (b *Backend) read(w http.ResponseWriter, r *http.Request) (*call, error) {
 	return b.parse(r.PostForm)
 }
 
+func (b *Backend) checkType(header string) error {
+	kind, params, _ := strings.Cut(header, ";")
+	switch {
+	case kind != "application/x-www-form-urlencoded" && b.defects[FailsOnContentType]:
+		return &failure{status: http.StatusInternalServerError, code: "no_form"}
+	case kind != "application/x-www-form-urlencoded", params != "" && b.defects[CharsetRefused]:
+		return &failure{status: http.StatusUnsupportedMediaType, code: "unsupported_media_type"}
+	}
+	return nil
+}
+
 func (b *Backend) parse(form url.Values) (*call, error) {
 	c := &call{app: b.apps[form.Get("app_id")], form: form, key: form.Get("Idempotency-Key"), session: form.Get("anonymous_session")}
+	if b.defects[AnyApp] && c.app == nil {
+		c.app = b.apps[App]
+	}
 	switch {
 	case c.app == nil:
 		return nil, &failure{status: http.StatusNotFound, code: "app_not_found", field: "app_id"}
+	case b.defects[FailsOnTwice] && len(form["app_id"]) > 1:
+		return nil, &failure{status: http.StatusInternalServerError, code: "twice"}
 	case b.defects[FailsOnUnknownFields] && form.Has("from_the_future"):
 		return nil, &failure{status: http.StatusInternalServerError, code: "unknown_field"}
 	}

@@ -11,7 +11,8 @@ import (
 type contact struct {
 	id, role      string // visitor or user
 	userID, email string
-	anonymous     []string // the id cookies seen, the last one last
+	anonymous     []string // the id cookies seen
+	device        string   // seen first
 	custom        object
 	events        []object
 }
@@ -25,12 +26,15 @@ func (b *Backend) session(c *call, of *contact) string {
 		return of.id
 	}
 	text := c.app.id + "." + of.id
+	if b.defects[SessionNoCookie] {
+		return text + "." + sign(sessionKey, text) + ";"
+	}
 	return text + "." + sign(sessionKey, text)
 }
 
 // open returns whose session the call has, or nil.
 func (b *Backend) open(c *call) *contact {
-	part := strings.Split(c.session, ".")
+	part := strings.Split(strings.TrimSuffix(c.session, ";"), ".")
 	switch {
 	case b.defects[SessionIgnored]:
 		return nil
@@ -69,10 +73,7 @@ func (w *workspace) find(fits func(*contact) bool) *contact {
 // out to be somebody.
 func (b *Backend) resolve(c *call, person who) *contact {
 	anonymous := b.text(c.data["anonymous_id"])
-	session := b.open(c)
-	cookie := c.app.find(func(o *contact) bool {
-		return anonymous != "" && slices.Contains(o.anonymous, anonymous) && (o.role == "visitor" || b.defects[MergesByCookie])
-	})
+	session, cookie := b.open(c), b.byCookie(c, anonymous)
 	var target *contact
 	if person == (who{}) {
 		target = first(session, cookie)
@@ -80,11 +81,30 @@ func (b *Backend) resolve(c *call, person who) *contact {
 		target = b.user(c, person, session, cookie)
 	}
 	if target == nil {
-		target = &contact{id: rand.Text(), role: "visitor", custom: object{}}
+		target = &contact{id: rand.Text(), role: "visitor", custom: object{}, device: c.form.Get("device_identifier")}
 		c.app.contacts[target.id] = target
 	}
 	target.become(person, anonymous)
+	if b.defects[EmailIsNoUser] && target.userID == "" {
+		target.role = "visitor"
+	}
 	return target
+}
+
+// byCookie returns the visitor of an id cookie. It never leads to a user: whoever
+// comes next has it too.
+func (b *Backend) byCookie(c *call, anonymous string) *contact {
+	return c.app.find(func(o *contact) bool {
+		switch {
+		case b.defects[OneVisitor] && o.role == "visitor":
+			return true
+		case b.defects[DeviceIsPerson] && o.role == "user" && o.device == c.form.Get("device_identifier"):
+			return true
+		case anonymous == "" || b.defects[CookieIgnored]:
+			return false
+		}
+		return slices.Contains(o.anonymous, anonymous) && (o.role == "visitor" || b.defects[MergesByCookie])
+	})
 }
 
 // user finds the user of that name, or the visitor who becomes it.
@@ -118,7 +138,14 @@ func (b *Backend) known(app *workspace, person who) *contact {
 		return person.userID != "" && o.userID == person.userID && (!b.defects[EmailIsIdentity] || o.email == person.email)
 	})
 	byEmail := app.find(func(o *contact) bool { return person.email != "" && o.email == person.email && o.userID == "" })
-	if byID == nil && byEmail == nil && (person.userID == "" || b.defects[MergesByEmail]) {
+	switch {
+	case b.defects[UsersPerBrowser]:
+		return nil
+	case b.defects[NeverGainsID] && person.userID != "":
+		return byID
+	case b.defects[AbsorbsByEmail] && byID != nil && byEmail != nil:
+		delete(app.contacts, byEmail.id)
+	case byID == nil && byEmail == nil && (person.userID == "" || b.defects[MergesByEmail]):
 		byEmail = app.find(func(o *contact) bool { return person.email != "" && o.email == person.email })
 	}
 	return first(byID, byEmail)

@@ -11,6 +11,9 @@ func (b *Backend) track(w http.ResponseWriter, c *call) error {
 	if b.defects[FailsOnEmptyEventList] && len(c.events) == 0 {
 		return &failure{status: http.StatusInternalServerError, code: "no_events"}
 	}
+	if b.defects[FailsOnManyEvents] && len(c.events) > 20 {
+		return &failure{status: http.StatusRequestEntityTooLarge, code: "too_many_events"}
+	}
 	who := b.resolve(c, person)
 	if b.claim(c) {
 		for _, e := range c.events {
@@ -21,6 +24,10 @@ func (b *Backend) track(w http.ResponseWriter, c *call) error {
 				break
 			}
 		}
+	}
+	if b.defects[EventsAnswerNothing] {
+		w.WriteHeader(http.StatusNoContent)
+		return nil
 	}
 	b.write(w, http.StatusOK, object{})
 	return nil
@@ -36,6 +43,9 @@ func (b *Backend) add(c *call, who *contact, e object) error {
 		return nil
 	}
 	c.app.events[id] = true
+	if b.defects[MetadataLost] {
+		delete(e, "metadata")
+	}
 	who.events = append(who.events, e)
 	return nil
 }

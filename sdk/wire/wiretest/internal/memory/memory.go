@@ -107,5 +107,9 @@ func (b *Backend) act(w http.ResponseWriter, c *call, name string) error {
 	case kind == "content":
 		return b.content(w, c, rest)
 	}
+	if b.defects[AnyRequest] {
+		b.write(w, http.StatusOK, object{})
+		return nil
+	}
 	return &failure{status: http.StatusNotFound, code: "not_found"}
 }

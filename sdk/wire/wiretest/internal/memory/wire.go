@@ -57,8 +57,17 @@ func (b *Backend) ping(w http.ResponseWriter, c *call) error {
 	if b.defects[SessionForgedRefused] && c.session != "" && b.open(c) == nil {
 		return &failure{status: http.StatusUnauthorized, code: "session_invalid"}
 	}
-	who := b.resolve(c, person)
+	if b.defects[RefusesAutoBoot] && c.form.Get("source") == "autoBoot" {
+		return &failure{status: http.StatusBadRequest, code: "unknown_source", field: "source"}
+	}
 	isNew := b.claim(c)
+	switch {
+	case b.defects[RefusesRetries] && !isNew:
+		return &failure{status: http.StatusConflict, code: "repeated"}
+	case b.defects[RetryIsStranger] && !isNew && c.session == "":
+		c.data, person = object{}, who{}
+	}
+	who := b.resolve(c, person)
 	for key, v := range c.data {
 		switch {
 		case reserved[key] || !isNew || b.defects[AttributesLost]:
@@ -85,15 +94,22 @@ func (b *Backend) answer(c *call, who *contact) object {
 	if b.defects[ExpiryInMilliseconds] {
 		expiry *= 1000
 	}
+	var show, config any = true, object{"open_to": "home", "spaces": []any{"home"}}
+	if b.defects[LauncherIsText] {
+		show = "true"
+	}
+	if b.defects[ConfigIsAList] {
+		config = []any{config}
+	}
 	return object{
 		"app": object{"name": "Memory"},
 		"user": object{
 			"id": id, "role": who.role + "_role", "anonymous_id": anonymous, "locale": "en",
 			"has_conversations": false, "new_session": c.session == "",
 		},
-		"launcher_settings":       object{"show_launcher": true, "alignment": "right", "color": "#123456", "theme_mode": "system"},
+		"launcher_settings":       object{"show_launcher": show, "alignment": "right", "color": "#123456", "theme_mode": "system"},
 		"modules":                 object{"messages": false, "rtm": object{"endpoints": []any{}}, "features": object{}},
-		"open_config":             object{"open_to": "home", "spaces": []any{"home"}},
+		"open_config":             config,
 		"checklists":              []any{},
 		"unread_conversation_ids": []any{},
 		"client_matches":          b.matches(),
@@ -131,6 +147,7 @@ func (b *Backend) content(w http.ResponseWriter, c *call, rest string) error {
 		return err
 	}
 	switch part := strings.Split(rest, "/"); {
+	case b.defects[ClicksRefused] && part[len(part)-1] == "clicked":
 	case len(part) == 3 && part[0] == "post" && part[1] == postID:
 		b.write(w, http.StatusOK, object{})
 		return nil
