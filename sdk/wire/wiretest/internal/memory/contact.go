@@ -115,7 +115,7 @@ func (b *Backend) user(c *call, person who, session, cookie *contact) *contact {
 		}
 		session = nil // whoever it is, the name counts
 	}
-	known := b.known(c.app, person)
+	known := b.known(c, person)
 	if b.defects[VisitorStays] {
 		return known
 	}
@@ -133,20 +133,24 @@ func (b *Backend) user(c *call, person who, session, cookie *contact) *contact {
 }
 
 // known returns the user of that user id, or else of that email.
-func (b *Backend) known(app *workspace, person who) *contact {
-	byID := app.find(func(o *contact) bool {
+func (b *Backend) known(c *call, person who) *contact {
+	find := func(fits func(*contact) bool) *contact {
+		return c.app.find(func(o *contact) bool {
+			here := !b.defects[UsersPerBrowser] || o.device == c.form.Get("device_identifier")
+			return here && fits(o)
+		})
+	}
+	byID := find(func(o *contact) bool {
 		return person.userID != "" && o.userID == person.userID && (!b.defects[EmailIsIdentity] || o.email == person.email)
 	})
-	byEmail := app.find(func(o *contact) bool { return person.email != "" && o.email == person.email && o.userID == "" })
+	byEmail := find(func(o *contact) bool { return person.email != "" && o.email == person.email && o.userID == "" })
 	switch {
-	case b.defects[UsersPerBrowser]:
-		return nil
 	case b.defects[NeverGainsID] && person.userID != "":
 		return byID
 	case b.defects[AbsorbsByEmail] && byID != nil && byEmail != nil:
-		delete(app.contacts, byEmail.id)
+		delete(c.app.contacts, byEmail.id)
 	case byID == nil && byEmail == nil && (person.userID == "" || b.defects[MergesByEmail]):
-		byEmail = app.find(func(o *contact) bool { return person.email != "" && o.email == person.email })
+		byEmail = find(func(o *contact) bool { return person.email != "" && o.email == person.email })
 	}
 	return first(byID, byEmail)
 }
