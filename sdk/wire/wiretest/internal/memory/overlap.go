@@ -13,8 +13,9 @@ type overlap struct {
 }
 
 type meeting struct {
-	n      int
-	second chan struct{} // closed when there are two
+	n      int           // requests that are there
+	met    bool          // there were two
+	second chan struct{} // closed then
 }
 
 // patience is how long the first waits for a second.
@@ -28,7 +29,8 @@ func (o *overlap) enter(key string) {
 		o.keys[key] = m
 	}
 	m.n++
-	if m.n == 2 {
+	if m.n == 2 && !m.met {
+		m.met = true
 		close(m.second)
 	}
 	o.mu.Unlock()
