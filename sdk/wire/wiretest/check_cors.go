@@ -59,7 +59,7 @@ func corsErrors(p *probe) {
 	for _, a := range []answer{
 		b.post(pingName, nil, with("user_data", "{")),
 		b.post(fresh("request"), nil),
-		p.send(large(b)),
+		p.large(),
 	} {
 		p.holds(a.status >= 400, "%v, not a refusal", a)
 		p.shared(a)

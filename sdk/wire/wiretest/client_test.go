@@ -97,7 +97,9 @@ func TestARequestIsBoundedInTime(t *testing.T) {
 }
 
 func TestRedirectsAreAnswers(t *testing.T) {
-	c, _ := patient(func(*http.Request) (*http.Response, error) { return says(302, "Location", "http://elsewhere.invalid/"), nil })
+	c, _ := patient(func(*http.Request) (*http.Response, error) {
+		return says(302, "Location", "http://elsewhere.invalid/"), nil
+	})
 	a, err := c.once(context.Background(), request{method: http.MethodPost, path: "/"})
 	require.NoError(t, err)
 	assert.Equal(t, 302, a.status)

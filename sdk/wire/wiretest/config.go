@@ -49,6 +49,10 @@ func (c Config) complete() (Config, error) {
 		return c, errors.New("a secret needs the app id that it belongs to")
 	case c.SecureApp == c.App:
 		return c, errors.New("the app id with identity verification must be another one")
+	case c.Origin != "" && !isOrigin(c.Origin):
+		return c, fmt.Errorf("the origin %q is not scheme://host or scheme://host:port", c.Origin)
+	case c.Origin != "" && c.Origin == c.BadOrigin:
+		return c, errors.New("an origin cannot be both allowed and not")
 	}
 	if c.BadOrigin == "" {
 		c.BadOrigin = DefaultBadOrigin
@@ -66,6 +70,12 @@ func (c Config) complete() (Config, error) {
 		c.RequestTimeout = DefaultRequestTimeout
 	}
 	return c, nil
+}
+
+// isOrigin says whether a browser would write an origin so.
+func isOrigin(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && u.Host != "" && (&url.URL{Scheme: u.Scheme, Host: u.Host}).String() == s
 }
 
 // need says why a check has nothing to look at, or "".

@@ -78,6 +78,9 @@ func TestConfigurationsThatCannotBeRun(t *testing.T) {
 		"no app id":               {wiretest.Config{URL: "http://localhost"}, "the app id is missing"},
 		"a secret of nothing":     {wiretest.Config{URL: "http://localhost", App: "a", Secret: "s"}, "a secret needs the app id"},
 		"one app for both":        {wiretest.Config{URL: "http://localhost", App: "a", SecureApp: "a"}, "must be another one"},
+		"an origin with a path":   {wiretest.Config{URL: "http://localhost", App: "a", Origin: "http://localhost/"}, "is not scheme://host"},
+		"an origin without any":   {wiretest.Config{URL: "http://localhost", App: "a", Origin: "localhost"}, "is not scheme://host"},
+		"an origin of both kinds": {wiretest.Config{URL: "http://localhost", App: "a", Origin: "http://x", BadOrigin: "http://x"}, "both allowed and not"},
 		"a backend that is not":   {wiretest.Config{URL: "http://127.0.0.1:1", App: "a"}, "was not answered"},
 		"an answer that is never": {wiretest.Config{URL: "http://127.0.0.1:1", App: "a", Timeout: 1}, "was not answered"},
 	}
