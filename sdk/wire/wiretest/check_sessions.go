@@ -12,6 +12,7 @@ var sessionChecks = []check{
 	{"sessions/accepted", 4, nil, sessionAccepted},
 	{"sessions/forged", 4, nil, sessionForged},
 	{"sessions/of-another-app", 4, []need{needsSecureApp}, sessionOfAnotherApp},
+	{"sessions/of-a-secure-app", 4, []need{needsSecret}, sessionOfASecureApp},
 }
 
 // maxCookie is how long a value can be and still fit into the 4096 bytes of a
@@ -72,12 +73,12 @@ func sessionOfAnotherApp(p *probe) {
 	b := p.browserOf(p.SecureApp)
 	b.session = victim.session
 	p.isNobody(b, victim, "an anonymous_session of another app id")
-	if p.Secret == "" {
-		return
-	}
+}
+
+func sessionOfASecureApp(p *probe) {
 	id := fresh("user")
-	proven := p.browserOf(p.SecureApp).ping(attrs{"user_id": id, "user_hash": userHash(p.Secret, id)})
-	b = p.browser()
-	b.session = proven.session
-	p.isNobody(b, proven, "an anonymous_session of another app id")
+	victim := p.browserOf(p.SecureApp).ping(attrs{"user_id": id, "user_hash": userHash(p.Secret, id)})
+	b := p.browser()
+	b.session = victim.session
+	p.isNobody(b, victim, "an anonymous_session of an app id with identity verification")
 }

@@ -84,6 +84,9 @@ func (b *Backend) resolve(c *call, person who) *contact {
 		target = &contact{id: rand.Text(), role: "visitor", custom: object{}, device: c.form.Get("device_identifier")}
 		c.app.contacts[target.id] = target
 	}
+	if b.defects[EmailKept] && target.userID != "" {
+		person.email = ""
+	}
 	target.become(person, anonymous)
 	if b.defects[EmailIsNoUser] && target.userID == "" {
 		target.role = "visitor"

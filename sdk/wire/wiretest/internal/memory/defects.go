@@ -78,4 +78,5 @@ const (
 	TokenUnchecked        Defect = "a token's signature is not compared"
 	CharsetRefused        Defect = "a Content-Type with a charset is refused"
 	FailsOnTwice          Defect = "500 on a form field that comes twice"
+	EmailKept             Defect = "the email beside a user_id never changes"
 )
