@@ -14,4 +14,7 @@
 // and in time, and waits where the backend says Retry-After.
 //
 // Answers are judged as raw JSON: the client's tolerance hides nothing here.
+//
+// Checks of another request are a file check_….go and a line in groups, and a
+// defect of the backend in internal/memory that each of them catches.
 package wiretest
