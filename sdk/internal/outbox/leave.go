@@ -14,9 +14,10 @@ const maxLast = 60 << 10
 // into what outlives the page, for the moment at which it is left. The newest
 // updates come first: nobody knows in which order these arrive, so that older ones
 // leave out what newer ones say. What does not fit stays in the queue. The second
-// result is what they say about persons that something says too which is on its way
-// since before: it may be the last to arrive, so that it has to be said again.
-func (o *Outbox) Rest(now time.Time) (posts []Post, again wire.Object) {
+// result is what those of the lane say about their person that something says too
+// which is on its way since before: it may be the last to arrive, so that it has to be
+// said again.
+func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object) {
 	if o.waitOf(circuit).until > now.UnixMilli() {
 		return nil, nil
 	}
@@ -30,7 +31,9 @@ func (o *Outbox) Rest(now time.Time) (posts []Post, again wire.Object) {
 		if e.sending || e.shadow || !o.own(e) || e.length() > room {
 			return
 		}
-		again = o.racing(e, again)
+		if e.Lane == lane {
+			again = o.racing(e, again)
+		}
 		p := o.post(e)
 		room -= len(p.Body)
 		posts = append(posts, p)
