@@ -120,6 +120,9 @@ func (m *Machine) recognise(who settings.Identity, stored Stored) {
 		return
 	}
 	p.anonID, p.session, p.dismissed, p.pending = stored.ID, stored.Session, r.dismissed, r.again
+	if len(r.again) > 0 {
+		m.keep() // without it: what is said from now on is newer
+	}
 }
 
 // forget removes what the browser keeps for a person. The device stays.

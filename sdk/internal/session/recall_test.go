@@ -99,7 +99,6 @@ func TestWhatMayHaveArrivedTooEarlyIsSaidAgain(t *testing.T) {
 	got := w.only()
 	assert.Equal(t, "pro", got.value("plan"))
 	assert.Equal(t, 2.0, got.value("seats"), "but not over what is newer")
-	w.answer(as(wire.RoleUser, "s1"))
 	w.load()
 	w.boot(ada)
 	w.turn()
