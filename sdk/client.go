@@ -44,6 +44,7 @@ type Client struct {
 	count    int
 	onBooted func(bool)
 	there    *session.Page // where the calls of an earlier page were made
+	stubbed  []queued      // the stub's calls, until they are made
 }
 
 func newClient(h host, o Options) *Client {

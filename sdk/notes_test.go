@@ -180,3 +180,44 @@ func TestAFullStorageIsSaidOnceAndCostsNothing(t *testing.T) {
 	require.Len(t, got, 1)
 	assert.Contains(t, got[0], "storage")
 }
+
+func TestTheQueueOfAPageThatCrashedIsMadeUpFor(t *testing.T) {
+	f := newFake(t)
+	f.keepQueue([]queued{
+		{url: "https://example.com/first", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}},
+		{method: "ready", args: []any{func(...any) {}}},
+		{url: f.url, method: "update", args: []any{wire.Object{{Key: "plan", Value: "pro"}, {Key: "bad", Value: settings.Refused("is a function")}}}},
+	})
+	require.Len(t, f.stored(noteKey), 1)
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	first, second, third := f.answer(200, visitor), f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/first", first.URL)
+	assert.Equal(t, "pro", second.value("plan"))
+	assert.Nil(t, second.value("bad"))
+	assert.NotEqual(t, second.PageLoadID, third.PageLoadID)
+	assert.Empty(t, f.stored(noteKey))
+	f.quiet()
+}
+
+func TestAQueueIsNotMadeUpForOverWhoIsThere(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.storage[noteKey+".dead.queue"] = `{"q":[{"t":1,"c":[["boot",{"app_id":"abc12345","user_id":"43"}]]}]}`
+	f.takeNotes("dead", f.now)
+	assert.Len(t, f.stored(noteKey), 1, "the next page will")
+	assert.Empty(t, f.WhoAmI().UserID)
+}
+
+func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
+	f := newFake(t)
+	f.waiting = 1
+	f.stubbed = []queued{{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}}}
+	f.turn()
+	assert.False(t, f.Booted())
+	f.waiting = 0
+	f.takeQueue()
+	assert.True(t, f.Booted())
+	assert.Empty(t, f.stubbed)
+}

@@ -23,10 +23,18 @@ func (c *Client) replay() {
 	if kept == "" {
 		return
 	}
-	c.host.store.Save(unsentKey, "")
 	records, _ := wire.ParseJSON(kept)
 	list, _ := records.([]any)
-	for _, v := range list {
+	if len(list) > 0 {
+		c.keepRecords("earlier", list)
+	}
+	c.host.store.Save(unsentKey, "")
+	c.make(list)
+}
+
+// make makes the calls of records, each as another page.
+func (c *Client) make(records []any) {
+	for _, v := range records {
 		r, _ := v.(wire.Object)
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
@@ -40,6 +48,65 @@ func (c *Client) replay() {
 			c.take(list, &there)
 		}
 		c.later(c.machine.Suspend)
+	}
+}
+
+// keepRecords notes records until the calls in them are in the queue.
+func (c *Client) keepRecords(name string, records []any) {
+	key := noteKey + "." + c.tab + "." + name
+	c.host.store.Save(key, string(wire.AppendJSON(nil, wire.Object(nil).With("q", records))))
+	c.mu.Lock()
+	c.kept = append(c.kept, key)
+	c.mu.Unlock()
+}
+
+// keepQueue notes the calls of the stub's queue that say something about a person.
+func (c *Client) keepQueue(queue []queued) {
+	here := c.host.page.Here()
+	record := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title).WithText("r", here.Referrer)
+	var calls []any
+	var where wire.Object
+	for _, q := range queue {
+		switch q.method {
+		case "boot", "update", "shutdown", "trackEvent":
+			if q.url != "" && q.url != here.URL {
+				where = where.WithText(strconv.Itoa(len(calls)), q.url)
+			}
+			call := []any{q.method}
+			for _, a := range q.args {
+				if o, ok := a.(wire.Object); ok {
+					a = readable(o)
+				}
+				call = append(call, a)
+			}
+			calls = append(calls, call)
+		}
+	}
+	if len(calls) > 0 {
+		c.keepRecords("queue", []any{record.With("w", where).With("c", calls)})
+	}
+}
+
+// queued is a call of the stub's queue; auto is the one that a page makes by having
+// settings.
+type queued struct {
+	url, method string
+	args        []any
+	auto        bool
+}
+
+// takeQueue makes the calls that were to be made before there was a client, once
+// those of earlier pages are made.
+func (c *Client) takeQueue() {
+	queue := c.stubbed
+	c.stubbed = nil
+	here := c.host.page.Here()
+	for _, q := range queue {
+		if q.auto {
+			c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
+			continue
+		}
+		c.callFrom(elsewhere(here, q.url, ""), q.method, q.args)
 	}
 }
 

@@ -21,10 +21,13 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 	if o.waitOf(circuit).until > now.UnixMilli() {
 		return nil, nil
 	}
+	o.look(now)
 	room := maxLast
 	for _, e := range o.entries {
 		if e.sending {
 			room -= e.size
+		} else if o.own(e) {
+			o.refresh(e)
 		}
 	}
 	take := func(e *Entry) {

@@ -35,7 +35,7 @@ func hash(s string) string {
 // boot with an email alone names its person by it.
 func (p *person) same(k mark, update bool) bool {
 	if p.held != nil {
-		p = &person{mark: markOf(p.held.settings.Identity)}
+		p = &person{mark: markOf(p.heldIdentity())}
 	}
 	switch {
 	case k == mark{}, p.mark == mark{}, p.unsure:
