@@ -45,7 +45,7 @@ func (c *Client) readQueue(calls []browser.Call) {
 	boots := false
 	for _, call := range calls {
 		boots = boots || call.Method == "boot"
-		c.stubbed = append(c.stubbed, queued{url: call.URL, method: call.Method, args: call.Args})
+		c.stubbed = append(c.stubbed, queued{made: call.Made, method: call.Method, args: call.Args})
 	}
 	if page := c.host.settings(); !boots && (page.String("app_id") != "" || page.String("appId") != "") {
 		c.stubbed = append([]queued{{method: "boot", args: []any{page}, auto: true}}, c.stubbed...)

@@ -184,9 +184,9 @@ func TestAFullStorageIsSaidOnceAndCostsNothing(t *testing.T) {
 func TestTheQueueOfAPageThatCrashedIsMadeUpFor(t *testing.T) {
 	f := newFake(t)
 	f.keepQueue([]queued{
-		{url: "https://example.com/first", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}},
+		{made: "https://example.com/first 0", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}},
 		{method: "ready", args: []any{func(...any) {}}},
-		{url: f.url, method: "update", args: []any{wire.Object{{Key: "plan", Value: "pro"}, {Key: "bad", Value: settings.Refused("is a function")}}}},
+		{made: f.url + " 1", method: "update", args: []any{wire.Object{{Key: "plan", Value: "pro"}, {Key: "bad", Value: settings.Refused("is a function")}}}},
 	})
 	require.Len(t, f.stored(noteKey), 1)
 	f.load()

@@ -1,17 +1,17 @@
 package sdk
 
 import (
-	"strconv"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // unsentKey is where the loader keeps the calls of a page that was left before
-// the bundle ran, as a list of {t, u, d, r, w, c}: when (milliseconds), the page's
-// URL, title and referrer, the URLs of calls that were made on another, by their place,
-// and the calls, each a list that begins with the method.
+// the bundle ran, as a list of {t, u, d, r, i, w, c}: when (milliseconds), the page's
+// URL, title, referrer and name, where each call was made, its URL and its number on
+// the page, and the calls, each a list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -39,16 +39,33 @@ func (c *Client) make(records []any) {
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
+		name := r.String("i")
+		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
+		where := r.List("w")
 		for i, call := range r.List("c") {
 			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
-			if url := r.Object("w").String(strconv.Itoa(i)); url != "" {
-				there.URL, there.Title = url, ""
+			if i < len(where) {
+				made, _ := where[i].(string)
+				there = madeAt(there, made, name)
 			}
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}
 		c.later(c.machine.Suspend)
 	}
+}
+
+// madeAt is the page, of that name, when a call was made at a URL and with a number,
+// as the loader has both.
+func madeAt(there session.Page, made, name string) session.Page {
+	url, number, ok := ascii.Cut(made, " ")
+	if url != "" && url != there.URL {
+		there.URL, there.Title = url, ""
+	}
+	if ok && name != "" {
+		there.Call = name + "-" + number
+	}
+	return there
 }
 
 // keepRecords notes records until the calls in them are in the queue.
@@ -64,14 +81,10 @@ func (c *Client) keepRecords(name string, records []any) {
 func (c *Client) keepQueue(queue []queued) {
 	here := c.host.page.Here()
 	record := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title).WithText("r", here.Referrer)
-	var calls []any
-	var where wire.Object
+	var where, calls []any
 	for _, q := range queue {
 		switch q.method {
 		case "boot", "update", "shutdown", "trackEvent":
-			if q.url != "" && q.url != here.URL {
-				where = where.WithText(strconv.Itoa(len(calls)), q.url)
-			}
 			call := []any{q.method}
 			for _, a := range q.args {
 				if o, ok := a.(wire.Object); ok {
@@ -79,20 +92,20 @@ func (c *Client) keepQueue(queue []queued) {
 				}
 				call = append(call, a)
 			}
-			calls = append(calls, call)
+			where, calls = append(where, q.made), append(calls, call)
 		}
 	}
 	if len(calls) > 0 {
-		c.keepRecords("queue", []any{record.With("w", where).With("c", calls)})
+		c.keepRecords("queue", []any{record.WithText("i", c.pageLoad).With("w", where).With("c", calls)})
 	}
 }
 
-// queued is a call of the stub's queue; auto is the one that a page makes by having
-// settings.
+// queued is a call of the stub's queue, with what the loader noted of where it was
+// made; auto is the one that a page makes by having settings.
 type queued struct {
-	url, method string
-	args        []any
-	auto        bool
+	made, method string
+	args         []any
+	auto         bool
 }
 
 // takeQueue makes the calls that were to be made before there was a client, once
@@ -106,7 +119,8 @@ func (c *Client) takeQueue() {
 			c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
 			continue
 		}
-		c.callFrom(elsewhere(here, q.url, ""), q.method, q.args)
+		there := madeAt(here, q.made, c.pageLoad)
+		c.callFrom(&there, q.method, q.args)
 	}
 }
 

@@ -62,14 +62,19 @@ func TestWhatIsSaidAfterASuspensionWaitsForTheBoot(t *testing.T) {
 
 func TestWhatComesAfterASuspensionIsAnotherPages(t *testing.T) {
 	w := newWorld(t)
-	w.boot(ada)
-	w.suspend()
+	for _, name := range []string{"earlier", ""} {
+		w.run(w.m.Begin(name))
+		w.boot(ada)
+		w.suspend()
+	}
 	w.boot(ada)
 	w.turn()
 	got := w.take()
-	require.Len(t, got, 2)
-	assert.NotEqual(t, got[0].PageLoadID, got[1].PageLoadID)
-	assert.Equal(t, 1, got[1].PageView)
+	require.Len(t, got, 3)
+	assert.Equal(t, "earlier", got[0].PageLoadID)
+	assert.NotEmpty(t, got[1].PageLoadID)
+	assert.NotEqual(t, got[1].PageLoadID, got[2].PageLoadID)
+	assert.Equal(t, 1, got[2].PageView)
 }
 
 func TestCommandsOfAnEarlierPageKeepTheirPersonsApart(t *testing.T) {

@@ -22,6 +22,7 @@ type Stored struct{ ID, Session, Device, State string }
 // Config is what the machine is told once.
 type Config struct {
 	BundleVersion string
+	PageLoad      string        // a UUID; "" takes one of NewID
 	Platform      string        // web or mobile_web
 	DefaultBase   string        // API base when the settings name none
 	NewID         func() string // a random UUID
@@ -56,7 +57,20 @@ type Machine struct {
 
 // New returns a machine with nobody booted.
 func New(cfg Config) *Machine {
-	return &Machine{cfg: cfg, pageLoad: cfg.NewID()}
+	if cfg.PageLoad == "" {
+		cfg.PageLoad = cfg.NewID()
+	}
+	return &Machine{cfg: cfg, pageLoad: cfg.PageLoad}
+}
+
+// Begin says that the commands that come now were given on an earlier page, whose
+// page load had that name, until Suspend.
+func (m *Machine) Begin(pageLoad string) []Effect {
+	m.pageLoad, m.views, m.viewed, m.quota = pageLoad, 0, "", nil
+	if pageLoad == "" {
+		m.pageLoad = m.cfg.NewID()
+	}
+	return m.take()
 }
 
 func (m *Machine) emit(e Effect) { m.out = append(m.out, e) }
@@ -136,8 +150,7 @@ func (m *Machine) Suspend(now time.Time) []Effect {
 		m.emit(Clear{})
 	}
 	m.ended = false
-	m.pageLoad, m.views, m.viewed, m.quota = m.cfg.NewID(), 0, "", nil
-	return m.take()
+	return m.Begin(m.cfg.PageLoad)
 }
 
 // Leave is for the moment at which the page is left: what waited for the end of
