@@ -84,7 +84,7 @@ func (m *Machine) flush(now time.Time) {
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
 		if due.page.URL != m.viewed {
-			m.views, m.viewed = m.views+1, due.page.URL
+			m.views, m.viewed, m.headOld = m.views+1, due.page.URL, true
 		}
 		m.send(wire.Ping, due.page, m.taking(pending, due))
 		m.tellSaid(pending)
