@@ -146,6 +146,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 	c.do(func(time.Time) []session.Effect {
 		c.setHead()
 		c.noted(here, "update", in)
+		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
 		return nil
 	})
@@ -155,7 +156,9 @@ func (c *Client) boot(in wire.Object, source string) error {
 func (c *Client) update(in wire.Object) {
 	here := c.noted(c.here(), "update", in)
 	c.later(func(now time.Time) []session.Effect {
-		return c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
+		effects := c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
+		c.hold(here, "update", in)
+		return effects
 	})
 }
 

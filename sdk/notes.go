@@ -30,7 +30,8 @@ type notes struct {
 	inNote        int    // calls in it
 	kept          []string
 
-	lastKey, lastHead string // as the machine had them last
+	lastKey, lastHead string  // as the machine had them last
+	holding           *record // what is kept of calls while there is no head
 	leaveTab          func()
 	left              bool
 }

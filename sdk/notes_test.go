@@ -221,3 +221,38 @@ func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
 	assert.True(t, f.Booted())
 	assert.Empty(t, f.stubbed)
 }
+
+func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345") // as on another subdomain
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.gathered()
+	require.Len(t, f.open(), 1)
+	assert.Nil(t, f.open()[0].value("user_id"), "whose are they?")
+	assert.Len(t, f.stored(noteKey), 1)
+
+	f.load() // before there was an answer
+	f.gathered()
+	said := f.rest()
+	assert.Contains(t, said, `user_id="42"`)
+	assert.Contains(t, said, `plan="pro"`)
+	assert.Contains(t, said, "event ordered")
+	assert.Empty(t, f.stored(noteKey))
+}
+
+func TestOnceItIsKnownWhoseTheCookiesAreNothingIsKept(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	f.answer(200, visitor)
+	f.turn()
+	assert.Empty(t, f.stored(noteKey))
+	assert.Equal(t, "42", f.answer(200, visitor).value("user_id"))
+}

@@ -79,25 +79,57 @@ func (c *Client) keepRecords(name string, records []any) {
 
 // keepQueue notes the calls of the stub's queue that say something about a person.
 func (c *Client) keepQueue(queue []queued) {
-	here := c.host.page.Here()
-	record := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title).WithText("r", here.Referrer)
-	var where, calls []any
+	r := c.newRecord()
 	for _, q := range queue {
 		switch q.method {
 		case "boot", "update", "shutdown", "trackEvent":
-			call := []any{q.method}
-			for _, a := range q.args {
-				if o, ok := a.(wire.Object); ok {
-					a = readable(o)
-				}
-				call = append(call, a)
-			}
-			where, calls = append(where, q.made), append(calls, call)
+			r.add(q.made, q.method, q.args...)
 		}
 	}
-	if len(calls) > 0 {
-		c.keepRecords("queue", []any{record.WithText("i", c.pageLoad).With("w", where).With("c", calls)})
+	c.keepRecord("queue", r)
+}
+
+// record is calls as the loader keeps them, see unsentKey.
+type record struct {
+	head         wire.Object
+	where, calls []any
+}
+
+func (c *Client) newRecord() *record {
+	here := c.host.page.Here()
+	o := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title)
+	return &record{head: o.WithText("r", here.Referrer).WithText("i", c.pageLoad)}
+}
+
+func (r *record) add(made, method string, args ...any) {
+	call := []any{method}
+	for _, a := range args {
+		if o, ok := a.(wire.Object); ok {
+			a = readable(o)
+		}
+		call = append(call, a)
 	}
+	r.where, r.calls = append(r.where, made), append(r.calls, call)
+}
+
+func (c *Client) keepRecord(name string, r *record) {
+	if len(r.calls) > 0 {
+		c.keepRecords(name, []any{r.head.Clone().With("w", r.where).With("c", r.calls)})
+	}
+}
+
+// hold keeps what is said while it waits for whose the cookies are: there is no head
+// then that it could be noted with.
+func (c *Client) hold(here session.Page, method string, args ...any) {
+	if !c.machine.Holding() {
+		c.holding = nil
+		return
+	}
+	if c.holding == nil || method == "boot" {
+		c.holding = c.newRecord()
+	}
+	c.holding.add(here.URL, method, args...)
+	c.keepRecord("held", c.holding)
 }
 
 // queued is a call of the stub's queue, with what the loader noted of where it was

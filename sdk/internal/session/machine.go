@@ -186,8 +186,14 @@ func (m *Machine) Tick(now time.Time) []Effect {
 // Booted says whether somebody is.
 func (m *Machine) Booted() bool { return m.p != nil }
 
-// Idle says whether nothing waits for the end of the turn.
-func (m *Machine) Idle() bool { return m.p == nil || m.p.due == nil && m.p.tracked == nil }
+// Idle says whether nothing waits for the end of the turn, nor for whose the cookies
+// are.
+func (m *Machine) Idle() bool {
+	return m.p == nil || m.p.due == nil && m.p.tracked == nil && m.p.held == nil
+}
+
+// Holding says whether what is said waits for whose the cookies are.
+func (m *Machine) Holding() bool { return m.p != nil && m.p.held != nil }
 
 // Throttled returns when what is throttled goes out, and whether anything is.
 func (m *Machine) Throttled() (time.Time, bool) {
