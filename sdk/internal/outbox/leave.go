@@ -16,7 +16,7 @@ const maxLast = 60 << 10
 // leave out what newer ones say. What does not fit stays in the queue. The second
 // result is what those of the lane say about their person that something says too
 // which is on its way since before: it may be the last to arrive, so that it has to be
-// said again.
+// said again. Of persons who are not there any more such things wait for the next page.
 func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object) {
 	if o.waitOf(circuit).until > now.UnixMilli() {
 		return nil, nil
@@ -36,6 +36,8 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 		}
 		if e.Lane == lane {
 			again = o.racing(e, again)
+		} else if len(o.racing(e, nil)) > 0 {
+			return
 		}
 		p := o.post(e)
 		room -= len(p.Body)
