@@ -95,6 +95,7 @@ func (m *Machine) start(now time.Time, s settings.Settings, page Page, source st
 	m.emit(Look{p.messenger, p.workspace})
 	m.update(now, s, page, source)
 	if p.due == nil { // the settings are held: ask who the cookies belong to
+		page.Call = "" // the call's own ping comes yet
 		p.due = &ping{page, source}
 	}
 	m.sendWaiting(now, page)

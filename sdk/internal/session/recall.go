@@ -46,27 +46,47 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
 	url := fields.String("referer")
 	view, _ := strconv.Atoi(fields.String("page_view"))
+	var sends []*Send
+	var last *Send // the ping that updates of the turn on the same URL become
 	for _, c := range calls {
-		f := fields.Clone().WithText("referer", c.Page.URL).WithText(wire.KeyField, m.NewKey())
+		f := fields.Clone().WithText("referer", c.Page.URL)
 		name := wire.Events
 		if c.Event != "" {
 			metadata, _ := wire.TrimMetadata(c.Metadata)
 			e := wire.Event{Name: c.Event, Metadata: metadata, CreatedAt: made.Unix(), ID: c.Page.Call}
-			f = f.With(wire.EventsField, wire.EventList(e))
+			f = f.With(wire.EventsField, wire.EventList(e)).WithText(wire.KeyField, m.keyOf(c.Page.Call+wire.Events))
 		} else {
 			if c.Page.URL != url {
 				view++
+				last = nil
 			} else if len(c.Settings.Data) == 0 {
 				continue
 			}
 			name, url = wire.Ping, c.Page.URL
-			data := f.Object("user_data").Clone()
-			for _, d := range c.Settings.Data {
-				data = data.With(d.Key, d.Value)
+			if last != nil {
+				last.Fields = over(last.Fields, c.Settings.Data)
+				continue
 			}
-			f = f.With("user_data", data).WithText("source", wire.SourceUpdate).WithText("page_view", strconv.Itoa(view))
+			f = over(f, c.Settings.Data).WithText("source", wire.SourceUpdate).WithText("page_view", strconv.Itoa(view))
+			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
 		}
-		m.emit(Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")})
+		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")}
+		if name == wire.Ping {
+			last = send
+		}
+		sends = append(sends, send)
+	}
+	for _, send := range sends {
+		m.emit(*send)
 	}
 	return m.take()
+}
+
+// over returns fields with more data about the person.
+func over(fields, more wire.Object) wire.Object {
+	data := fields.Object("user_data").Clone()
+	for _, d := range more {
+		data = data.With(d.Key, d.Value)
+	}
+	return fields.With("user_data", data)
 }

@@ -60,7 +60,8 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 	w.load()
 	w.run(w.m.Recall(head, []session.Call{
 		{Page: session.Page{URL: home}, Settings: w.parse(`{}`)},
-		{Page: session.Page{URL: home}, Settings: w.parse(`{"plan":"pro"}`)},
+		{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)},
+		{Page: session.Page{URL: home, Call: "c-2"}, Settings: w.parse(`{"seats":1}`)},
 		{Page: session.Page{URL: home + "next"}, Settings: w.parse(`{}`)},
 		{Page: session.Page{URL: home + "next", Call: "c-3"}, Event: "ordered", Metadata: wire.Object{{Key: "x", Value: wire.Object{}}}},
 	}, made))
@@ -70,6 +71,7 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 	got := w.take()
 	require.Len(t, got, 3, "nothing new on the same URL is nothing")
 	assert.Equal(t, "pro", got[0].value("plan"))
+	assert.Equal(t, 1.0, got[0].value("seats"), "a turn's updates on one URL are one ping")
 	assert.Equal(t, 1, got[0].PageView, "the page's first, which may have got through")
 	assert.Equal(t, home+"next", got[1].URL)
 	assert.Equal(t, 2, got[1].PageView)
@@ -110,4 +112,41 @@ func TestWhatMayHaveArrivedTooEarlyIsSaidAgain(t *testing.T) {
 	w.boot(ada)
 	w.turn()
 	assert.Nil(t, w.only().value("plan"), "once")
+}
+
+func TestACallThatIsMadeTwiceIsTheSameRequest(t *testing.T) {
+	for name, call := range map[string]func(w *world){
+		"an update": func(w *world) { w.page.Call = "c-1"; w.update(`{"plan":"pro"}`) },
+		"an event":  func(w *world) { w.page.Call = "c-1"; w.track("ordered") },
+		"a recall": func(w *world) {
+			head := w.head()
+			w.run(w.m.Recall(head, []session.Call{{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)}}, w.now))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			keys := map[string]bool{}
+			for range 2 {
+				w := newWorld(t)
+				w.live(ada, wire.RoleUser, "s1")
+				call(w)
+				w.turn()
+				keys[w.only().key] = true
+			}
+			assert.Len(t, keys, 1)
+		})
+	}
+}
+
+func TestWhoTheCookiesBelongToIsAskedUnderAnotherKey(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	delete(w.store, app)
+	w.load()
+	w.page.Call = "c-1"
+	w.boot(bob)
+	w.turn()
+	ask := w.only()
+	w.answer(as(wire.RoleVisitor, "s1"))
+	w.turn()
+	assert.NotEqual(t, ask.key, w.only().key)
 }
