@@ -19,7 +19,7 @@
   const mark = Symbol.for('entryphone'); // on a stub: 'loading'; on Go's function: 'live'
   const storageKey = 'intercom.unsent';
   const maxQueue = 1000;
-  const maxRecords = 5;
+  const maxRecords = 20;
   const maxCalls = 200;
   const maxStored = 1e5; // characters of JSON, all records together
   const maxNote = 8e3; // characters, of the calls that Go takes at once
