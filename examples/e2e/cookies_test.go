@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -124,6 +125,30 @@ func TestSubdomainsShareThePerson(t *testing.T) {
 	assert.Equal(t, before[idCookie].Value, rig.Get[string](w.Tab, `Intercom('getVisitorId')`))
 	assert.Len(t, w.Contacts(rig.AppID), 1)
 	assert.Len(t, w.PageViews(), 2)
+}
+
+// A suffix under which everybody is takes no cookie of anybody.
+func TestADomainThatTheBrowserTakesNoCookieForChangesNothing(t *testing.T) {
+	t.Parallel()
+	for _, domain := range []string{"localhost", "app.demo.localhost", "example.com", ".", "localhost; Secure"} {
+		t.Run(domain, func(t *testing.T) {
+			t.Parallel()
+			w := rig.New(t)
+			w.EditPings(func(answer string) string {
+				assert.Contains(t, answer, `{"app":`)
+				return strings.Replace(answer, `{"app":`, `{"origin_cookie_domain":"`+domain+`","app":`, 1)
+			})
+			w.File("/start", page(documented, `Intercom('boot', {app_id: 'abc12345'}); Intercom('ready', () => window.live = true);`))
+			w.Open(w.On("www.demo.localhost") + "/start")
+			w.Until(`window.live`)
+			assertCookies(t, w, ".demo.localhost", false, idCookie, sessionCookie, deviceCookie)
+			before := w.Cookies()
+			w.Reload()
+			w.Until(`window.live`)
+			assert.Equal(t, before[idCookie].Value, rig.Get[string](w.Tab, `Intercom('getVisitorId')`))
+			assert.Len(t, w.Contacts(rig.AppID), 1)
+		})
+	}
 }
 
 func TestWithoutCookiesAndStorageAPersonLastsAsLongAsThePage(t *testing.T) {

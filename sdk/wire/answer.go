@@ -61,7 +61,9 @@ type ErrorAnswer struct {
 }
 
 // ParsePing reads the answer to a ping. Only text that is not a JSON object is
-// an error; a field of another type than expected counts as absent.
+// an error; a field of another type than expected counts as absent, and so do a
+// session and an anonymous_id too long for a cookie: every request would carry them
+// along, and be refused for its length.
 func ParsePing(body string) (PingAnswer, error) {
 	o, err := ParseObject(body)
 	if err != nil {
@@ -74,7 +76,7 @@ func ParsePing(body string) (PingAnswer, error) {
 			ID:               idString(user, "id"),
 			Role:             user.String("role"),
 			Locale:           user.String("locale"),
-			AnonymousID:      user.String("anonymous_id"),
+			AnonymousID:      held(user, "anonymous_id"),
 			HasConversations: user.Bool("has_conversations"),
 			NewSession:       user.Bool("new_session"),
 		},
@@ -86,7 +88,7 @@ func ParsePing(body string) (PingAnswer, error) {
 		},
 		UnreadConversationIDs:     ids(o.List("unread_conversation_ids")),
 		ClientMatches:             parseContents(o.List("client_matches")),
-		Session:                   o.String("anonymous_session"),
+		Session:                   held(o, "anonymous_session"),
 		CookieDomain:              o.String("origin_cookie_domain"),
 		SessionExpiry:             o.Int("session_expiry"),
 		IdentityVerificationReady: o.Bool("identity_verification_ready"),
@@ -95,18 +97,36 @@ func ParsePing(body string) (PingAnswer, error) {
 	}, nil
 }
 
-// ParseErrors reads the errors of a refusal; a body that says nothing readable
-// gives none.
+// maxHeld is the length in bytes of what a cookie holds, at most.
+const maxHeld = 3000
+
+// held reads a string that is kept in a cookie.
+func held(o Object, key string) string {
+	s := o.String(key)
+	if len(s) > maxHeld {
+		return ""
+	}
+	return s
+}
+
+// ParseErrors reads the errors of a refusal, the first ten; a body that says
+// nothing readable gives none.
 func ParseErrors(body string) []Error {
 	o, _ := ParseObject(body)
 	return parseErrors(o)
 }
 
+// maxErrors bounds what ends as lines on a page's console.
+const maxErrors = 10
+
 func parseErrors(o Object) []Error {
 	var out []Error
 	for _, v := range o.List("errors") {
-		e, _ := v.(Object)
-		out = append(out, Error{e.String("code"), e.String("message"), e.String("field")})
+		o, _ := v.(Object)
+		e := Error{o.String("code"), o.String("message"), o.String("field")}
+		if e.Code+e.Message != "" && len(out) < maxErrors {
+			out = append(out, e)
+		}
 	}
 	return out
 }

@@ -30,8 +30,12 @@ type Block struct {
 	ContentType string   `json:"content_type,omitempty"`
 }
 
+// maxContents is how much content is taken of one answer. Each piece is drawn, and
+// reported as seen by a request of its own.
+const maxContents = 100
+
 // parseContents keeps what has a type and an id: without them nothing could be
-// reported back.
+// reported back. Nor could it under an id that every URL parser takes for a folder.
 func parseContents(list []any) []Content {
 	if list == nil {
 		return nil
@@ -45,7 +49,7 @@ func parseContents(list []any) []Content {
 			Title:  o.String("title"),
 			Blocks: parseBlocks(o.List("blocks")),
 		}
-		if c.Type != "" && c.ID != "" {
+		if c.Type != "" && c.ID != "" && c.ID != "." && c.ID != ".." && len(out) < maxContents {
 			out = append(out, c)
 		}
 	}
@@ -73,7 +77,9 @@ func parseBlocks(list []any) []Block {
 				b.Items = append(b.Items, s)
 			}
 		}
-		out = append(out, b)
+		if b.Type != "" {
+			out = append(out, b)
+		}
 	}
 	return out
 }

@@ -13,9 +13,10 @@ import (
 func TestContentNeedsATypeAndAnID(t *testing.T) {
 	got, err := wire.ParsePing(`{"client_matches":[
 		{"type":"post"}, {"id":"a"}, {"type":"post","id":""}, {"type":"post","id":{}}, {"type":1,"id":"a"}, null, "x",
+		{"type":"post","id":"."}, {"type":"post","id":".."}, {"type":"banner","id":"..."},
 		{"type":"banner","id":"b"}, {"type":"post","id":7,"title":3,"blocks":{}}]}`)
 	require.NoError(t, err)
-	assert.Equal(t, []wire.Content{{Type: "banner", ID: "b"}, {Type: "post", ID: "7"}}, got.ClientMatches)
+	assert.Equal(t, []wire.Content{{Type: "banner", ID: "..."}, {Type: "banner", ID: "b"}, {Type: "post", ID: "7"}}, got.ClientMatches)
 }
 
 func TestBlocksStandStrangeFields(t *testing.T) {
@@ -25,8 +26,14 @@ func TestBlocksStandStrangeFields(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, got.ClientMatches, 1)
 	assert.Equal(t, []wire.Block{
-		{Type: "paragraph"}, {}, {Type: "list", Items: []string{"a", "b"}}, {Type: "image", Height: 9}, {Type: "from the future", Text: "x"},
+		{Type: "paragraph"}, {Type: "list", Items: []string{"a", "b"}}, {Type: "image", Height: 9}, {Type: "from the future", Text: "x"},
 	}, got.ClientMatches[0].Blocks)
+}
+
+func TestAHundredPiecesOfContentAreEnough(t *testing.T) {
+	got, err := wire.ParsePing(`{"client_matches":[` + strings.Repeat(`{"type":"post"},{"type":"post","id":"a"},`, 10000) + `{}]}`)
+	require.NoError(t, err)
+	assert.Len(t, got.ClientMatches, 100)
 }
 
 func TestIDIsTextOrNumber(t *testing.T) {
@@ -78,8 +85,13 @@ func TestParseErrorsReadsWhatItCan(t *testing.T) {
 		{"a page of a proxy", `<html>502</html>`, nil},
 		{"no list", `{"errors":"x"}`, nil},
 		{"an empty list", `{"errors":[]}`, nil},
+		{"what says nothing", `{"errors":[null,7,"x",[],{},{"code":7,"field":"f"}]}`, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { assert.Equal(t, test.want, wire.ParseErrors(test.body)) })
 	}
+}
+
+func TestParseErrorsReadsNoMoreThanTen(t *testing.T) {
+	assert.Len(t, wire.ParseErrors(`{"errors":[`+strings.Repeat(`{},{"code":"c"},`, 1000)+`{}]}`), 10)
 }

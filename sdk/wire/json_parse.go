@@ -109,9 +109,9 @@ func (p *parser) word(w string, v any) any {
 
 func (p *parser) object(depth int) any {
 	p.i++
-	o := Object{}
+	var m members
 	if p.take('}') {
-		return o
+		return Object{}
 	}
 	for !p.bad {
 		if p.peek() != '"' {
@@ -121,16 +121,45 @@ func (p *parser) object(depth int) any {
 		if !p.take(':') {
 			return p.fail()
 		}
-		// The last of two equal keys wins, as in JSON.parse.
-		o = o.With(key, p.value(depth+1))
+		m.set(key, p.value(depth+1))
 		if p.take('}') {
-			return o
+			return m.object
 		}
 		if !p.take(',') {
 			return p.fail()
 		}
 	}
 	return nil
+}
+
+// members is an object that is being read. Of two equal keys the last wins, as in
+// JSON.parse.
+type members struct {
+	object Object
+	at     map[string]int // where keys are, once there are many
+}
+
+// many is how many members are looked through for each that comes. With all those
+// of a large object that would keep the page from its turn for minutes.
+const many = 64
+
+func (m *members) set(key string, v any) {
+	if len(m.object) < many {
+		m.object = m.object.With(key, v)
+		return
+	}
+	if m.at == nil {
+		m.at = map[string]int{}
+		for i := range m.object {
+			m.at[m.object[i].Key] = i
+		}
+	}
+	if i, there := m.at[key]; there {
+		m.object[i].Value = v
+		return
+	}
+	m.at[key] = len(m.object)
+	m.object = append(m.object, Member{key, v})
 }
 
 func (p *parser) array(depth int) any {

@@ -2,8 +2,10 @@ package wire_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -112,6 +114,39 @@ func TestParseJSONKeepsTheOrderOfKeys(t *testing.T) {
 		{Key: "a", Value: wire.Object{{Key: "y", Value: 2.0}, {Key: "b", Value: 3.0}}},
 		{Key: "m", Value: nil},
 	}, o)
+}
+
+// Equal keys are found among many as they are among few.
+func TestParseJSONTakesObjectsOfAnySize(t *testing.T) {
+	for _, n := range []int{1, 63, 64, 65, 100, 1000} {
+		var s strings.Builder
+		for i := range n {
+			fmt.Fprintf(&s, `"key %d":0,`, i)
+		}
+		for i := range n {
+			fmt.Fprintf(&s, `"key %d":%d,`, i, i)
+		}
+		text := "{" + strings.TrimSuffix(s.String(), ",") + "}"
+		sameAsStandard(t, text)
+		o, err := wire.ParseObject(text)
+		require.NoError(t, err)
+		require.Len(t, o, n)
+		for i, m := range o {
+			assert.Equal(t, wire.Member{Key: fmt.Sprintf("key %d", i), Value: float64(i)}, m)
+		}
+	}
+}
+
+// A megabyte of keys is read in well under a second, not in minutes.
+func TestParseJSONReadsManyKeysInTheirTime(t *testing.T) {
+	var s strings.Builder
+	for i := 0; s.Len() < 1<<20; i++ {
+		fmt.Fprintf(&s, `,"k%d":0`, i)
+	}
+	start := time.Now()
+	_, err := wire.ParseObject("{" + s.String()[1:] + "}")
+	require.NoError(t, err)
+	assert.Less(t, time.Since(start), 5*time.Second)
 }
 
 func TestParseObjectTakesObjectsOnly(t *testing.T) {

@@ -3,6 +3,7 @@ package wire_test
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -32,7 +33,7 @@ func fullAnswer() wire.PingAnswer {
 		SessionExpiry:             1700000000,
 		IdentityVerificationReady: true,
 		JWTExpired:                true,
-		Errors:                    []wire.Error{{Code: "a", Message: "b", Field: "c"}, {}},
+		Errors:                    []wire.Error{{Code: "a", Message: "b", Field: "c"}},
 	}
 }
 
@@ -127,13 +128,24 @@ func without(list []string, out ...string) []string {
 	return kept
 }
 
+func TestParsePingTakesWhatIsTooLongForACookieForAbsent(t *testing.T) {
+	for length, want := range map[int]int{3000: 3000, 3001: 0, 1 << 20: 0} {
+		value := strings.Repeat("x", length)
+		got, err := wire.ParsePing(`{"anonymous_session":"` + value + `","user":{"anonymous_id":"` + value + `","role":"user_role"}}`)
+		require.NoError(t, err)
+		assert.Len(t, got.Session, want)
+		assert.Len(t, got.User.AnonymousID, want)
+		assert.Equal(t, wire.RoleUser, got.User.Role)
+	}
+}
+
 func TestParsePingReadsOnBehindAMemberOfAnotherType(t *testing.T) {
 	got, err := wire.ParsePing(`{"user":{"id":[],"role":7,"locale":{},"anonymous_id":"a","has_conversations":"yes"},
 		"launcher_settings":{"show_launcher":1,"alignment":false,"color":"red"},"errors":[1,{"code":2,"message":"m"}]}`)
 	require.NoError(t, err)
 	assert.Equal(t, wire.User{AnonymousID: "a"}, got.User)
 	assert.Equal(t, wire.LauncherSettings{Color: "red"}, got.LauncherSettings)
-	assert.Equal(t, []wire.Error{{}, {Message: "m"}}, got.Errors)
+	assert.Equal(t, []wire.Error{{Message: "m"}}, got.Errors)
 }
 
 func TestParsePingFailsForWhatIsNoObject(t *testing.T) {

@@ -2,6 +2,7 @@ package rig
 
 import (
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"strconv"
@@ -9,11 +10,14 @@ import (
 )
 
 // Break is what becomes of a request on its way to the backend: a status other
-// than 0 is answered in the backend's place.
+// than 0, or Raw, is answered in the backend's place.
 type Break struct {
 	Status     int
-	RetryAfter string // the header of that name
-	Lose       bool   // the backend answers, but nobody hears it
+	RetryAfter string      // the header of that name
+	Header     http.Header // further headers of that answer
+	Body       []byte      // and its body
+	Raw        []byte      // bytes for the connection, which is closed behind them
+	Lose       bool        // the backend answers, but nobody hears it
 }
 
 // BreakFor has requests to the backend asked what becomes of them; nil mends the
@@ -65,9 +69,14 @@ func (f *Front) pass(w http.ResponseWriter, r *http.Request, b Break) int {
 		f.proxy.ServeHTTP(httptest.NewRecorder(), r)
 		hangUp(w)
 		return 0
+	case b.Raw != nil:
+		writeRaw(w, b.Raw)
+		return b.Status
 	case b.Status != 0:
 		w.Header().Set("Retry-After", b.RetryAfter)
+		maps.Copy(w.Header(), b.Header)
 		w.WriteHeader(b.Status)
+		_, _ = w.Write(b.Body)
 		return b.Status
 	}
 	answer := &noted{ResponseWriter: w, status: http.StatusOK}
@@ -75,8 +84,11 @@ func (f *Front) pass(w http.ResponseWriter, r *http.Request, b Break) int {
 	return answer.status
 }
 
-func hangUp(w http.ResponseWriter) {
+func hangUp(w http.ResponseWriter) { writeRaw(w, nil) }
+
+func writeRaw(w http.ResponseWriter, raw []byte) {
 	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
+		_, _ = conn.Write(raw)
 		_ = conn.Close()
 	}
 }

@@ -66,15 +66,24 @@ func (p *Tab) Before(script string) {
 // Do runs a script in the page.
 func (p *Tab) Do(script string) {
 	p.t.Helper()
-	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.Evaluate[chromedp.Void](script)), script)
+	ctx, cancel := p.patient()
+	defer cancel()
+	require.NoError(p.t, chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](script)), script)
 }
 
 // Get reads a value of the page; a promise is waited for.
 func Get[T any](p *Tab, expression string) T {
 	p.t.Helper()
-	value, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+	ctx, cancel := p.patient()
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
 	require.NoError(p.t, err, expression)
 	return value
+}
+
+// patient is for what a page that hangs would never answer.
+func (p *Tab) patient() (context.Context, context.CancelFunc) {
+	return context.WithTimeout(p.ctx, Patience)
 }
 
 // Until waits for a condition of the page. A page that is being left counts as one

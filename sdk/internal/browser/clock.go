@@ -14,8 +14,15 @@ type Clock struct{}
 
 var date = get(window, "Date")
 
-// Now is the present time.
-func (Clock) Now() time.Time { return time.UnixMilli(int64(number(call(date, "now")))) }
+// Now is the present time. That of the program stands in where the page's Date has
+// none.
+func (Clock) Now() time.Time {
+	now := call(date, "now")
+	if ms := number(now); kind(now) == safejs.TypeNumber && ms == ms {
+		return time.UnixMilli(int64(ms))
+	}
+	return time.Now()
+}
 
 // Soon calls f as a microtask, before the present turn is over.
 func (Clock) Soon(f func()) {
@@ -25,7 +32,10 @@ func (Clock) Soon(f func()) {
 		f()
 		return safejs.Undefined()
 	})
-	call1(call(promises, "resolve"), "then", fn)
+	if !then(promised(nil), fn, nil) {
+		fn.Release()
+		Clock{}.After(0, f)
+	}
 }
 
 // longest is the most that setTimeout can wait; more would fire at once.
@@ -54,10 +64,20 @@ func (Clock) After(d time.Duration, f func()) (cancel func()) {
 			return stop
 		}
 	}
-	id := call2(window, "setTimeout", fn, min(max(0, d), longest).Milliseconds())
+	ms := min(max(0, d), longest).Milliseconds()
+	id, err := window.Call("setTimeout", fn, ms)
+	if err != nil {
+		id, _ = apply(setTimer, window, fn, ms)
+	}
 	end = func() { call1(window, "clearTimeout", id) }
 	return stop
 }
+
+// The browser's own: without turns nothing would be sent any more.
+var (
+	setTimer    = get(window, "setTimeout")
+	postMessage = get(get(get(window, "MessagePort"), "prototype"), "postMessage")
+)
 
 // nextTurn calls fn in the page's next turn, until end is called. It is a message
 // because browsers make timers wait: 4 ms where one follows the other, and a second
@@ -69,6 +89,9 @@ func nextTurn(fn safejs.Func) (end func()) {
 	}
 	port := get(channel, "port1")
 	set(port, "onmessage", fn)
-	call1(get(channel, "port2"), "postMessage", safejs.Null())
+	_, err = apply(postMessage, get(channel, "port2"), safejs.Null())
+	if err != nil || !get(port, "onmessage").Equal(fn.Value()) {
+		return nil
+	}
 	return func() { call(port, "close") }
 }

@@ -49,10 +49,11 @@ func (c *Cookies) write(name, value, domain string, life time.Duration) {
 }
 
 // Move moves the named cookies to the domain that the backend wants; one
-// that this page may not use changes nothing.
+// that this page may not use, or that the browser takes no cookie for because it is
+// nobody's own, changes nothing.
 func (c *Cookies) Move(domain string, names []string) {
 	c.probe()
-	if domain == c.domain || !cookie.Within(host(), domain) {
+	if domain == c.domain || !cookie.Within(host(), domain) || !c.takes(domain) {
 		return
 	}
 	for _, name := range names {
@@ -71,13 +72,21 @@ func (c *Cookies) probe() {
 	}
 	c.probed = true
 	for _, domain := range cookie.Candidates(host()) {
-		c.write(probeName, "1", domain, 5*time.Second)
-		if inJar(probeName) == "1" {
-			c.write(probeName, "", domain, 0)
+		if c.takes(domain) {
 			c.domain = domain
 			return
 		}
 	}
+}
+
+// takes says whether the browser takes a cookie for that domain.
+func (c *Cookies) takes(domain string) bool {
+	c.write(probeName, "1", domain, 5*time.Second)
+	taken := inJar(probeName) == "1"
+	if taken {
+		c.write(probeName, "", domain, 0)
+	}
+	return taken
 }
 
 func host() string { return text(get(get(window, "location"), "hostname")) }

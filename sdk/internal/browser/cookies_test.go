@@ -114,7 +114,10 @@ func TestCookiesMoveToTheDomainThatTheBackendNames(t *testing.T) {
 		domain string
 		want   []string
 	}{
-		"the page's own":  {own, []string{"a=; Path=/; SameSite=Lax; Max-Age=0", "b=; Path=/; SameSite=Lax; Max-Age=0", "c=3; Path=/; SameSite=Lax; Max-Age=60; Domain=" + own}},
+		"the page's own": {own, []string{
+			"intercom-probe=1; Path=/; SameSite=Lax; Max-Age=5; Domain=" + own, "intercom-probe=; Path=/; SameSite=Lax; Max-Age=0; Domain=" + own,
+			"a=; Path=/; SameSite=Lax; Max-Age=0", "b=; Path=/; SameSite=Lax; Max-Age=0", "c=3; Path=/; SameSite=Lax; Max-Age=60; Domain=" + own,
+		}},
 		"another site's":  {"example.com", []string{"c=3; Path=/; SameSite=Lax; Max-Age=60"}},
 		"part of a label": {own[1:], []string{"c=3; Path=/; SameSite=Lax; Max-Age=60"}},
 		"none":            {"", []string{"c=3; Path=/; SameSite=Lax; Max-Age=60"}},
@@ -127,6 +130,19 @@ func TestCookiesMoveToTheDomainThatTheBackendNames(t *testing.T) {
 			assert.Equal(t, test.want, texts())
 		})
 	}
+}
+
+func TestCookiesStayWhereTheyAreWhenTheBrowserTakesNoneForTheDomain(t *testing.T) {
+	forget(t)
+	c := Cookies{probed: true}
+	c.Write("a", "1", time.Hour)
+	t.Run("refused", func(t *testing.T) {
+		pagetest.Replace(t, "document", "cookie", `{get: () => b.get.call(document), set(text) { if (!/Domain/.test(text)) b.set.call(document, text); }}`,
+			safejs.Null(), pagetest.Eval(t, `return Object.getOwnPropertyDescriptor(Document.prototype, 'cookie')`))
+		c.Move(host(), []string{"a"})
+	})
+	assert.Empty(t, c.domain)
+	assert.Contains(t, pagetest.Get[string](t, `return document.cookie`), "a=1")
 }
 
 func TestCookieOnADomainThatTheBrowserRefusesStaysInMemory(t *testing.T) {

@@ -13,19 +13,23 @@ const (
 	// keepAlive is up to how many bytes a request may outlive its page: all that
 	// are on their way may have 64 KB together.
 	keepAlive = 16 << 10
+	// maxAnswer is from how many characters on an answer is not looked into: memory
+	// that the program takes it never gives back.
+	maxAnswer = 1 << 20
 )
 
 // Post sends body and calls done, later, with the status, the Retry-After header
-// and the answer's text; with status 0 when there was no answer. Nothing about
-// it makes a preflight (section 7 of the contract). last says that the page is
-// being left.
+// and the answer's text, "" when it is longer than a megabyte; with status 0 when
+// there was no answer. Nothing about it makes a preflight (section 7 of the
+// contract). last says that the page is being left.
 func (Transport) Post(url, body string, last bool, done func(status int, retryAfter, body string)) {
-	init := fromJSON(`{"method":"POST","credentials":"include","headers":{"Content-Type":"application/x-www-form-urlencoded"}}`)
-	set(init, "body", body)
-	set(init, "keepalive", last || len(body) < keepAlive)
+	init := map[string]any{
+		"method": "POST", "credentials": "include", "headers": map[string]any{"Content-Type": "application/x-www-form-urlencoded"},
+		"body": body, "keepalive": last || len(body) < keepAlive,
+	}
 	if !last {
 		if signal := call1(get(window, "AbortSignal"), "timeout", noAnswer); isObject(signal) {
-			set(init, "signal", signal)
+			init["signal"] = signal
 		}
 	}
 	var status int
@@ -37,14 +41,24 @@ func (Transport) Post(url, body string, last bool, done func(status int, retryAf
 		failure.Release()
 		done(status, retryAfter, body)
 	}
+	// never is for what will not be answered, in a turn of its own as all answers are.
+	never := func() { Clock{}.After(0, func() { finish(0, "") }) }
 	headers = function(func(args []safejs.Value) any {
 		code, _ := read(args[0], "status")
 		fields, _ := read(args[0], "headers")
 		status, retryAfter = int(number(code)), text(call1(fields, "get", "Retry-After"))
-		return call(args[0], "text")
+		// Not handed on: the browser would look up the page's then.
+		if !then(promised(call(args[0], "text")), answer, failure) {
+			never()
+		}
+		return safejs.Undefined()
 	})
 	answer = function(func(args []safejs.Value) any {
-		finish(status, text(args[0]))
+		body := ""
+		if size(args[0]) <= maxAnswer {
+			body = text(args[0])
+		}
+		finish(status, body)
 		return safejs.Undefined()
 	})
 	failure = function(func([]safejs.Value) any {
@@ -53,9 +67,11 @@ func (Transport) Post(url, body string, last bool, done func(status int, retryAf
 	})
 	// What a page made of fetch may throw, or give no promise.
 	response, err := window.Call("fetch", url, init)
-	promise := call1(promises, "resolve", response)
+	promise := promised(response)
 	if err != nil {
-		promise = call(promises, "reject")
+		promise = rejected()
 	}
-	call2(call1(promise, "then", headers), "then", answer, failure)
+	if !then(promise, headers, failure) {
+		never()
+	}
 }

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -102,6 +103,15 @@ func TestPostSurvivesWhatAPageMadeOfFetch(t *testing.T) {
 		pagetest.Replace(t, "window", "fetch", `{value: undefined}`)
 		assert.Equal(t, answer{}, post(t, origin(), "", false))
 	})
+}
+
+func TestPostLooksIntoAnswersOfUpToAMegabyte(t *testing.T) {
+	for length, want := range map[int]int{maxAnswer: maxAnswer, maxAnswer + 1: 0, 10 * maxAnswer: 0} {
+		fetches(t, `return Promise.resolve(new Response('x'.repeat(`+strconv.Itoa(length)+`), {status: 202}))`)
+		got := post(t, "https://backend.example/ping", "", false)
+		assert.Equal(t, 202, got.status)
+		assert.Len(t, got.body, want)
+	}
 }
 
 func TestPostReadsRetryAfter(t *testing.T) {

@@ -30,6 +30,7 @@ type Global struct {
 	self  safejs.Value // what the page calls: fn, or the loader's door in front of it
 	noted safejs.Value // hands over what the door noted
 	queue safejs.Value // the stub's
+	depth int          // of the calls that are within one another
 }
 
 // Call is a call that waited in the stub's queue. Made is the page's URL at the time,
@@ -91,21 +92,42 @@ func Install(calls Calls, noted Noted, ended func()) (*Global, error) {
 
 // open makes the function that the page calls.
 func (g *Global) open(stub safejs.Value, noted Noted) {
-	door, _ := read(stub, symbol(doorKey))
-	if !isFunction(door) {
-		g.fn = function(g.answer)
-		g.self = g.fn.Value()
-		return
-	}
-	g.fn = function(func(args []safejs.Value) any {
+	g.fn = g.entry(func(args []safejs.Value) any {
+		if !isFunction(g.noted) {
+			return g.answer(args)
+		}
 		noted(len(args) == 0)
 		if len(args) == 0 {
 			return safejs.Undefined()
 		}
 		return g.answer(args)
 	})
-	g.self, _ = invoke(door, g.fn)
-	g.noted = get(g.self, "take")
+	door, _ := read(stub, symbol(doorKey))
+	if g.self, _ = invoke(door, g.fn); isFunction(g.self) {
+		g.noted = get(g.self, "take")
+	} else { // there is none, or what it needs fails it
+		g.self = g.fn.Value()
+	}
+}
+
+// deepest is how many calls may be within one another, a page being called back in
+// one of which it makes the next. Without an end they would exhaust the stack, and no
+// Go program outlives that.
+const deepest = 50
+
+// entry is function for what a page calls.
+func (g *Global) entry(f func(args []safejs.Value) any) safejs.Func {
+	return function(func(args []safejs.Value) any {
+		g.depth++
+		defer func() { g.depth-- }()
+		if g.depth <= deepest {
+			return f(args)
+		}
+		if g.depth == deepest+1 {
+			Console{}.Warn("Intercom was called from within its own callbacks, again and again: this call is left out")
+		}
+		return safejs.Undefined()
+	})
 }
 
 // Pull takes the oldest note of the loader's door, "" when there is none: a number,
@@ -138,7 +160,7 @@ func (g *Global) Booted(on bool) { write(g.self, "booted", on) }
 // take keeps the stub's queue, and makes what comes through a kept reference to
 // the stub arrive here.
 func (g *Global) take(stub safejs.Value, noted Noted) {
-	forward := function(func(args []safejs.Value) any {
+	forward := g.entry(func(args []safejs.Value) any {
 		noted(false)
 		for _, entry := range args {
 			g.answer(list(entry))

@@ -46,7 +46,17 @@ func acquire(name string, wait bool, granted func(release func())) {
 	executor.Release()
 	answered := false
 	var body, over safejs.Func
+	// Refused, as in a sandbox: each page is for itself.
+	alone := func() {
+		if !answered {
+			answered = true
+			granted(func() {})
+		}
+	}
 	body = function(func(args []safejs.Value) any {
+		if answered {
+			return safejs.Undefined()
+		}
 		answered = true
 		if !isObject(args[0]) {
 			granted(nil)
@@ -58,17 +68,17 @@ func acquire(name string, wait bool, granted func(release func())) {
 	over = function(func([]safejs.Value) any {
 		body.Release()
 		over.Release()
-		if !answered { // refused, as in a sandbox: each page is for itself
-			granted(func() {})
-		}
+		alone()
 		return safejs.Undefined()
 	})
-	options := fromJSON(`{"ifAvailable":` + strconv.FormatBool(!wait) + `}`)
+	options := map[string]any{"ifAvailable": !wait}
 	request, err := manager().Call("request", name, options, body)
 	if err != nil {
-		request = call(promises, "reject")
+		request = rejected()
 	}
-	call2(request, "then", over, over)
+	if !then(request, over, over) {
+		Clock{}.After(0, alone)
+	}
 }
 
 const (

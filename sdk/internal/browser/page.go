@@ -34,17 +34,20 @@ func (p *Page) Platform() string {
 func (p *Page) Visible() bool { return text(get(document, "visibilityState")) != "hidden" }
 
 // NewID returns a random UUID (RFC 9562, version 4). crypto.randomUUID would be
-// missing on pages without https.
+// missing on pages without https. Where a page has no crypto that works, chance of
+// lesser quality does: two that are the same would be taken for one.
 func (p *Page) NewID() string {
 	var b [16]byte
-	if array, err := construct(get(window, "Uint8Array"), len(b)); err == nil {
-		numbers := text(call1(call1(get(window, "crypto"), "getRandomValues", array), "join", " "))
-		for i := range b {
-			var number string
-			number, numbers, _ = ascii.Cut(numbers, " ")
-			n, _ := strconv.Atoi(number)
-			b[i] = byte(n)
+	array, _ := construct(get(window, "Uint8Array"), len(b))
+	numbers := text(call1(call1(get(window, "crypto"), "getRandomValues", array), "join", " "))
+	for i := range b {
+		var number string
+		number, numbers, _ = ascii.Cut(numbers, " ")
+		n, err := strconv.Atoi(number)
+		if err != nil {
+			n = int(256 * p.Random())
 		}
+		b[i] = byte(n)
 	}
 	b[6], b[8] = b[6]&0x0f|0x40, b[8]&0x3f|0x80
 	const hex = "0123456789abcdef"

@@ -22,7 +22,7 @@ func (s *Store) Refused() bool { return s.refused }
 
 // Keys returns the keys that begin with prefix, in ascending order.
 func (s *Store) Keys(prefix string) (keys []string) {
-	list := fromJSON("[]")
+	list, _ := construct(arrays)
 	if store := local(); isObject(store) {
 		list = call1(objects, "keys", store)
 	}

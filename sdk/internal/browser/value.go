@@ -7,23 +7,23 @@ import "github.com/hack-pad/safejs"
 // Looked up once: they are used all the time and a page that replaces them later
 // does not change what the messenger does.
 var (
-	window     = safejs.Global()
-	document   = get(window, "document")
-	reflection = get(window, "Reflect")
-	objects    = get(window, "Object")
-	arrays     = get(window, "Array")
-	promises   = get(window, "Promise")
-	jsonText   = get(window, "JSON")
-	yes        = fromJSON("true")
+	window   = safejs.Global()
+	document = get(window, "document")
+	objects  = get(window, "Object")
+	arrays   = get(window, "Array")
+	jsonText = get(window, "JSON")
+
+	reflection, _ = window.Get("Reflect")
+	yes, _        = safejs.ValueOf(true)
 )
 
 // Of safejs and of syscall/js there is in the bundle what is called: what Call can
 // do as well is done with it.
 
 // get reads a property of one of the browser's own objects; undefined when there
-// is none.
+// is none. A page may have replaced it, so it is read as those of the page's are.
 func get(v safejs.Value, name string) safejs.Value {
-	r, err := v.Get(name)
+	r, err := read(v, name)
 	if err != nil {
 		return safejs.Undefined()
 	}
@@ -32,7 +32,7 @@ func get(v safejs.Value, name string) safejs.Value {
 
 // set writes a property of one of the browser's own objects. What a browser does
 // not let be set stays as it is.
-func set(v safejs.Value, name string, x any) { _ = v.Set(name, x) }
+func set(v safejs.Value, name string, x any) { write(v, name, x) }
 
 // call calls a method of one of the browser's own objects for its effect or for a
 // result that may be missing; undefined when it threw. call1 to call3 take as many
@@ -61,7 +61,13 @@ func callWith(v safejs.Value, method string, args []any) safejs.Value {
 
 // invoke calls a function.
 func invoke(f safejs.Value, args ...any) (safejs.Value, error) {
-	return reflection.Call("apply", f, safejs.Undefined(), args)
+	return apply(f, safejs.Undefined(), args...)
+}
+
+// apply calls a function as the method of an object that may have another under its
+// name by now.
+func apply(f, this safejs.Value, args ...any) (safejs.Value, error) {
+	return reflection.Call("apply", f, this, args)
 }
 
 // construct makes a new object of a class.
@@ -116,6 +122,13 @@ func number(v safejs.Value) float64 {
 func length(v safejs.Value) int {
 	n, _ := read(v, "length")
 	return int(number(n))
+}
+
+// size is the length of a string. Only an object can be asked, so it is made one:
+// to copy it would cost what is to be saved.
+func size(v safejs.Value) int {
+	o, _ := invoke(objects, v)
+	return length(o)
 }
 
 // fromJSON makes a JavaScript value of JSON.
