@@ -18,3 +18,9 @@ func (p *Tab) Advance(d time.Duration) {
 	p.t.Helper()
 	p.Do(fmt.Sprintf("clock.advance(%d)", d.Milliseconds()))
 }
+
+// SyncClock has the tab's page see what [Profile.Advance] did, if it has a clock.
+func (p *Tab) SyncClock(within time.Duration) error {
+	_, err := Try[bool](p, within, "window.clock ? (clock.sync(), true) : false")
+	return err
+}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -23,9 +24,11 @@ type Front struct {
 
 	mu       sync.Mutex
 	files    map[string]string
+	below    map[string]string // by what their paths begin with
 	headers  http.Header
 	breaker  func(*Request) Break
 	edit     func(answer string) string
+	forge    func(*Request) ([]string, bool)
 	requests []*Request
 }
 
@@ -46,7 +49,7 @@ func NewSecureFront(t T, b *Backend) *Front {
 }
 
 func newFront(t T, b *Backend) *Front {
-	f := &Front{t: t, files: map[string]string{}, headers: http.Header{}}
+	f := &Front{t: t, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
 	target, err := url.Parse(b.Base)
 	require.NoError(t, err)
 	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
@@ -83,6 +86,28 @@ func (f *Front) File(path, content string) {
 	f.files[path] = content
 }
 
+// Pages serves the same page at every path that begins with prefix.
+func (f *Front) Pages(prefix, content string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.below[prefix] = content
+}
+
+// own is the test's own file at a path.
+func (f *Front) own(path string) (content string, ok bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if content, ok = f.files[path]; ok {
+		return content, true
+	}
+	for prefix, content := range f.below {
+		if strings.HasPrefix(path, prefix) {
+			return content, true
+		}
+	}
+	return "", false
+}
+
 // Header adds a header to all of the test's own files.
 func (f *Front) Header(name, value string) {
 	f.mu.Lock()
@@ -91,23 +116,22 @@ func (f *Front) Header(name, value string) {
 }
 
 func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	f.mu.Lock()
-	content, own := f.files[r.URL.Path]
-	breaker := f.breaker
-	f.mu.Unlock()
-	if own {
+	if content, ok := f.own(r.URL.Path); ok {
 		f.serveFile(w, r.URL.Path, content)
 		return
 	}
 	record := f.record(r)
+	f.mu.Lock()
+	breaker := f.breaker
+	f.mu.Unlock()
 	var b Break
 	if breaker != nil {
 		b = breaker(record)
 	}
-	status := f.pass(w, r, b)
+	status := f.pass(w, r, record, b)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	record.Status, record.Done = status, true
+	record.Status, record.Done, record.ended = status, true, time.Now()
 }
 
 func (f *Front) serveFile(w http.ResponseWriter, path, content string) {

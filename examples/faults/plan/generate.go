@@ -1,0 +1,186 @@
+package plan
+
+import (
+	"math/rand/v2"
+	"slices"
+	"time"
+)
+
+// Generate makes the schedule of a seed. Among as many seeds in a row as there are
+// kinds, each kind occurs.
+func Generate(seed uint64) Schedule {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x7461626c65)), jumps: 20 * time.Minute}
+	s := &g.Schedule
+	s.Seed = seed
+	s.Kinds = g.kinds(seed)
+	s.Tabs = 1
+	if s.Has(Tabs) {
+		s.Tabs = pick(g, 2, 2, 2, 3, 5)
+	}
+	s.First = pick(g, Visitor, UserA, UserA)
+	s.Snippet = g.chance(0.3)
+	s.TrackURLs = g.chance(0.15)
+	s.Posts = g.chance(0.25)
+	s.Stay = g.chance(0.5)
+	g.begin()
+	for range 6 + g.IntN(7) {
+		g.act()
+	}
+	return g.Schedule
+}
+
+type generator struct {
+	*rand.Rand
+	Schedule
+	numbers, pages int
+	stormy         bool
+	offline        bool
+	flooded        bool
+	jumps          time.Duration // that are left
+}
+
+func (g *generator) chance(p float64) bool { return g.Float64() < p }
+
+func pick[T any](g *generator, from ...T) T { return from[g.IntN(len(from))] }
+
+// kinds chooses what may go wrong: the seed's own kind, nothing for some, and as
+// often as not more.
+func (g *generator) kinds(seed uint64) []Kind {
+	const quiet = 2 // places in the cycle that are left free of faults
+	at := int(seed % uint64(len(Kinds)+quiet))
+	if at >= len(Kinds) {
+		return nil
+	}
+	out := []Kind{Kinds[at]}
+	for g.chance(0.6) && len(out) < 5 {
+		if k := pick(g, Kinds...); !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (g *generator) number() int { g.numbers++; return g.numbers }
+
+// add appends a step in a tab. What is made in a page that just opened is mostly
+// made once the program runs in it, and sometimes before.
+func (g *generator) add(s Step) {
+	g.pages++
+	s.Page = g.pages
+	s.Pause = g.pause()
+	g.Steps = append(g.Steps, s)
+}
+
+func (g *generator) pause() time.Duration {
+	switch n := g.IntN(100); {
+	case n < 60:
+		return 0
+	case n < 92:
+		return time.Duration(1+g.IntN(40)) * time.Millisecond
+	default:
+		return time.Duration(40+g.IntN(260)) * time.Millisecond
+	}
+}
+
+func (g *generator) tab() int { return g.IntN(g.Tabs) }
+
+// begin may have the line bad from the first request on.
+func (g *generator) begin() {
+	if g.chance(0.4) {
+		g.weather()
+	}
+	for tab := range g.Tabs {
+		if g.chance(0.7) {
+			g.add(Step{Act: Settle, Tab: tab})
+		}
+	}
+}
+
+// act adds what happens next.
+func (g *generator) act() {
+	if g.chance(0.4) && g.trouble() {
+		return
+	}
+	g.calls(g.tab())
+}
+
+// trouble adds a fault of the schedule's kinds, if there is one to add.
+func (g *generator) trouble() bool {
+	if len(g.Kinds) == 0 {
+		return false
+	}
+	tab := g.tab()
+	switch k := pick(g, g.Kinds...); k {
+	case Offline:
+		g.offline = !g.offline
+		g.add(Step{Act: map[bool]Act{true: Lose, false: Regain}[g.offline]})
+	case Closed:
+		g.add(Step{Act: Close, Tab: tab})
+	case Crashed:
+		g.add(Step{Act: Crash, Tab: tab})
+	case Reloaded:
+		g.add(Step{Act: Reload, Tab: tab})
+		g.perhapsSettle(tab)
+	case Left:
+		g.add(Step{Act: Go, Tab: tab})
+		g.perhapsSettle(tab)
+	case Returned:
+		g.thereAndBack(tab)
+	case Jumped:
+		g.jump()
+	case Throttled:
+		g.burst(tab)
+	case Flooded:
+		return g.flood(tab)
+	case Tabs:
+		return false
+	default:
+		g.weather()
+	}
+	return true
+}
+
+func (g *generator) perhapsSettle(tab int) {
+	if g.chance(0.6) {
+		g.add(Step{Act: Settle, Tab: tab})
+	}
+}
+
+func (g *generator) thereAndBack(tab int) {
+	g.calls(tab)
+	g.add(Step{Act: Go, Tab: tab})
+	g.perhapsSettle(tab)
+	if g.chance(0.5) {
+		g.add(Step{Act: Make, Tab: tab, Calls: []Call{g.track()}})
+	}
+	g.add(Step{Act: Back, Tab: tab})
+	g.calls(tab)
+}
+
+// jump moves the clock, as when a machine slept.
+func (g *generator) jump() {
+	d := time.Duration(1+g.IntN(240)) * time.Second
+	if d > g.jumps {
+		return
+	}
+	g.jumps -= d
+	g.add(Step{Act: Jump, Jump: d})
+}
+
+// weather makes the line bad, or good again.
+func (g *generator) weather() {
+	var kinds []Kind
+	for _, k := range g.Kinds {
+		if k == Scripted || slices.Contains(onTheLine, k) {
+			kinds = append(kinds, k)
+		}
+	}
+	if len(kinds) == 0 {
+		return
+	}
+	p := Phase{}
+	if g.stormy = !g.stormy || g.chance(0.3); g.stormy {
+		p = Phase{Kinds: kinds, Share: pick(g, 0.2, 0.4, 0.6, 0.9, 1)}
+	}
+	g.add(Step{Act: Weather, Phase: p})
+}

@@ -1,0 +1,197 @@
+package play
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/entryphone/entryphone/examples/faults/ledger"
+	"github.com/entryphone/entryphone/examples/faults/plan"
+)
+
+// make makes a step's calls in the tab's page, and notes them.
+func (r *run) make(t *tab, s plan.Step) {
+	var script []any
+	labels := make([]string, len(s.Calls))
+	for i, c := range s.Calls {
+		if c.Method == plan.Switch {
+			labels[i] = r.switchTo(c)
+		}
+		script = append(script, r.translate(c, labels[i])...)
+	}
+	l, err := r.evaluate(t, s, script)
+	r.calls += len(s.Calls)
+	if err != nil {
+		r.note("  no answer: %v", err)
+		r.perhaps(s, labels)
+		if t.Tab != nil {
+			r.closeTab(t)
+		}
+		return
+	}
+	d := r.see(t, l)
+	if s.Then == plan.Reload || s.Then == plan.Go {
+		r.inject(map[plan.Act]plan.Kind{plan.Reload: plan.Reloaded, plan.Go: plan.Left}[s.Then])
+	}
+	for i, c := range s.Calls {
+		r.seq++
+		r.queue(d, r.called(d, c, labels[i], &l)...)
+	}
+	if s.Apart && d.used[d.who] > quota {
+		r.inject(plan.Throttled)
+	}
+	if len(s.Calls) > 30 && !s.Apart {
+		r.inject(plan.Flooded)
+	}
+	switch s.Then {
+	case plan.Reload:
+		r.expect(t, d.url)
+	case plan.Go:
+		r.expect(t, path(s.Page))
+		t.from = nil // before its load event a page that leaves is replaced in the history
+	case plan.Crash:
+		t.Crash()
+		r.inject(plan.Crashed)
+		r.closeTab(t)
+	}
+}
+
+// evaluate has the page make the calls.
+func (r *run) evaluate(t *tab, s plan.Step, script []any) (look, error) {
+	then := "null"
+	switch s.Then {
+	case plan.Reload:
+		then = `["reload"]`
+	case plan.Go:
+		then = fmt.Sprintf(`["go", %q]`, path(s.Page))
+	}
+	list, err := json.Marshal(script)
+	if err != nil {
+		r.t.Fatalf("writing calls: %v", err)
+	}
+	if s.Apart {
+		return r.ask(t, fmt.Sprintf("faults.makeApart(%s)", list))
+	}
+	return r.ask(t, fmt.Sprintf("faults.make(%s, %s)", list, then))
+}
+
+// switchTo is the label of who is to be logged in.
+func (r *run) switchTo(c plan.Call) string { return r.label(c.To) }
+
+// translate is what the page is to do for a call.
+func (r *run) translate(c plan.Call, label string) []any {
+	call := func(args ...any) []any { return append([]any{"call"}, args...) }
+	switch c.Method {
+	case plan.Update:
+		return []any{call("update", values(c))}
+	case plan.Route:
+		push := []any{"push", routePath(c.N)}
+		if r.plan.TrackURLs {
+			return []any{push}
+		}
+		return []any{push, call("update", attributes(c))}
+	case plan.Track:
+		name, metadata := event(c)
+		return []any{call("trackEvent", name, metadata)}
+	case plan.Again:
+		return []any{[]any{"again"}}
+	case plan.Switch:
+		out := []any{[]any{"login", label}}
+		if c.Shutdown {
+			out = append(out, call("shutdown"))
+		}
+		return append(out, []any{"boot", label})
+	}
+	return []any{[]any{"dismiss"}}
+}
+
+// routePath is the URL of a route, apart from those of pages.
+func routePath(n int) string { return fmt.Sprintf("/p/route/%d", n) }
+
+// values are what an update sets.
+func values(c plan.Call) map[string]any {
+	out := attributes(c)
+	out["n"] = c.N
+	return out
+}
+
+func attributes(c plan.Call) map[string]any {
+	out := map[string]any{}
+	for _, name := range c.Attributes {
+		out[name] = value(name, c.N)
+	}
+	return out
+}
+
+// value is unique among those of its attribute.
+func value(name string, n int) any {
+	if name == "seats" {
+		return n
+	}
+	return name + " " + strconv.Itoa(n)
+}
+
+func event(c plan.Call) (name string, metadata map[string]any) {
+	metadata = map[string]any{"n": c.N}
+	if c.Bytes > 0 {
+		metadata["text"] = strings.Repeat("x", c.Bytes)
+	}
+	if c.InName {
+		return fmt.Sprintf("event-%d", c.N), metadata
+	}
+	return "event", metadata
+}
+
+// called notes what a call of the document is to leave behind.
+func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry {
+	var out []*ledger.Entry
+	add := func(kind ledger.Kind, key string, v any) *ledger.Entry {
+		e := &ledger.Entry{Kind: kind, Who: d.who, Key: key, Value: v, Doc: d.id, Seq: r.seq, Settled: r.seq}
+		r.ledger.Add(e)
+		out = append(out, e)
+		return e
+	}
+	switch c.Method {
+	case plan.Update:
+		d.spend()
+		for name, v := range values(c) {
+			add(ledger.Attribute, name, v)
+		}
+	case plan.Route:
+		d.url = routePath(c.N)
+		d.pushes++
+		within := d.spend()
+		e := add(ledger.View, d.url, nil)
+		e.Unsure = !within || r.plan.TrackURLs && !d.live
+		if !r.plan.TrackURLs {
+			for name, v := range attributes(c) {
+				add(ledger.Attribute, name, v)
+			}
+		}
+	case plan.Track:
+		add(ledger.Event, strconv.Itoa(c.N), nil)
+	case plan.Again:
+		add(ledger.View, d.url, nil)
+	case plan.Switch:
+		r.becomes(d, label, c)
+		add(ledger.View, d.url, nil)
+	case plan.Dismiss:
+		if len(l.Dismissed) > 0 {
+			add(ledger.Dismissal, l.Dismissed[0], nil)
+			l.Dismissed = l.Dismissed[1:]
+		}
+	}
+	return out
+}
+
+// perhaps notes calls of which nobody can say whether they were made.
+func (r *run) perhaps(s plan.Step, labels []string) {
+	for i, c := range s.Calls {
+		r.seq++
+		d := &doc{id: fmt.Sprintf("unknown at %d", r.seq), used: map[string]int{}}
+		for _, e := range r.called(d, c, labels[i], &look{}) {
+			e.Unsure, e.Settled = true, ledger.Never
+		}
+	}
+}

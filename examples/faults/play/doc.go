@@ -1,0 +1,158 @@
+package play
+
+import (
+	"github.com/entryphone/entryphone/examples/faults/ledger"
+	"github.com/entryphone/entryphone/examples/faults/plan"
+)
+
+// quota is how many updates a document has for each person (section 5 of the
+// contract).
+const quota = 20
+
+// look is what a page says of itself.
+type look struct {
+	Doc, Who, First string
+	Loaded          bool     // the script has run
+	Live            bool     // the program has
+	Dismissed       []string // posts, by the calls that were just made
+}
+
+// doc is one document that was seen.
+type doc struct {
+	id     string
+	url    string // its present path
+	who    string // who is booted in it, as a label
+	born   int
+	loaded bool
+	live   bool
+	pushes int             // of URLs of its own
+	queue  []*ledger.Entry // what it called before the program ran
+	used   map[string]int  // of the quota, at most, by who
+}
+
+// see takes note of the document that a tab shows.
+func (r *run) see(t *tab, l look) *doc {
+	d := r.docs[l.Doc]
+	if t.doc != d || d == nil {
+		r.leaveDoc(t.doc)
+	}
+	switch {
+	case d == nil:
+		d = &doc{id: l.Doc, url: l.First, who: l.Who, born: r.seq, used: map[string]int{}}
+		r.docs[d.id] = d
+		r.site = l.Who
+		r.expected(t, d)
+		r.queue(d, r.view(d))
+	case t.doc != d: // from the browser's cache
+		r.expected(t, d)
+		r.inject(plan.Returned)
+	}
+	t.doc = d
+	d.loaded = l.Loaded
+	if l.Live && !d.live {
+		d.live = true
+		r.lives(d)
+	}
+	return d
+}
+
+// expected takes back the view that the document might have had without being seen.
+func (r *run) expected(t *tab, d *doc) {
+	for i, e := range t.coming {
+		if e.Key == d.url {
+			t.coming = append(t.coming[:i], t.coming[i+1:]...)
+			r.ledger.Remove(e)
+			return
+		}
+	}
+}
+
+// view notes that the document's person viewed its URL.
+func (r *run) view(d *doc) *ledger.Entry {
+	e := &ledger.Entry{Kind: ledger.View, Who: d.who, Key: d.url, Doc: d.id, Seq: r.seq, Settled: r.seq}
+	r.ledger.Add(e)
+	return e
+}
+
+// queue keeps what was called until the document's program runs.
+func (r *run) queue(d *doc, entries ...*ledger.Entry) {
+	if d.live {
+		return
+	}
+	for _, e := range entries {
+		e.Settled = ledger.Never
+		d.queue = append(d.queue, e)
+	}
+}
+
+// lives: the program runs, so that what the document called has taken effect, and
+// what those left behind that were gone when it began.
+func (r *run) lives(d *doc) {
+	r.settle(d.queue)
+	d.queue = nil
+	var later []leftBehind
+	for _, l := range r.left {
+		if l.at <= d.born {
+			r.settle(l.entries)
+		} else {
+			later = append(later, l)
+		}
+	}
+	r.left = later
+}
+
+func (r *run) settle(entries []*ledger.Entry) {
+	for _, e := range entries {
+		e.Settled = r.seq
+	}
+}
+
+// leftBehind is what was in the queue of a page when it was left.
+type leftBehind struct {
+	at      int
+	entries []*ledger.Entry
+}
+
+// leaveDoc: what a page called before the program ran is kept by the script; where
+// that has not come, by nobody.
+func (r *run) leaveDoc(d *doc) {
+	if d == nil {
+		return
+	}
+	if !d.loaded {
+		r.doubt(d.queue)
+	}
+	r.left = append(r.left, leftBehind{r.seq, d.queue})
+	d.queue = nil
+}
+
+// die: what a page called before the program ran is lost with it.
+func (r *run) die(t *tab) {
+	if t.doc != nil {
+		r.doubt(t.doc.queue)
+		t.doc.queue = nil
+	}
+	t.doc, t.coming = nil, nil
+}
+
+func (r *run) doubt(entries []*ledger.Entry) {
+	for _, e := range entries {
+		e.Unsure = true
+	}
+}
+
+// spend counts an update of the document's person. Beyond the quota page views are
+// not told apart any more.
+func (d *doc) spend() (within bool) {
+	d.used[d.who]++
+	return d.used[d.who] <= quota
+}
+
+// becomes notes that somebody else is booted in the document.
+func (r *run) becomes(d *doc, who string, c plan.Call) {
+	if !c.Shutdown {
+		r.ledger.Turns(d.who, who)
+		r.ledger.Turns(r.site, who)
+	}
+	d.who, r.site = who, who
+}
