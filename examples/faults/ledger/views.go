@@ -76,26 +76,20 @@ func (l *Ledger) viewsOf(s Stored, url string, entries []*Entry, v *Verdict) {
 	}
 }
 
-// viewsWith: a contact has no more views of a URL than it has documents there.
+// viewsWith: a contact has no more views of a URL than those who it is had there.
 func (l *Ledger) viewsWith(c Contact, url string, entries []*Entry, rows []Row, v *Verdict) {
-	docs := map[string]bool{}
-	more := 0
+	called, stored := 0, 0
 	for _, e := range entries {
-		switch {
-		case !l.owns(e.Who, c):
-		case e.Doc == "":
-			more++
-		default:
-			docs[e.Doc] = true
+		if l.owns(e.Who, c) {
+			called++
 		}
 	}
-	n := 0
 	for _, r := range rows {
 		if r.Contact == c.ID {
-			n++
+			stored++
 		}
 	}
-	if n > len(docs)+more && len(rows) <= len(entries) && len(docs)+more > 0 {
-		v.add(Doubled, "page view of %s is %d times with %s", url, n, describe(c))
+	if stored > called && called > 0 && len(rows) <= len(entries) {
+		v.add(Doubled, "page view of %s is %d times with %s, for %d", url, stored, describe(c), called)
 	}
 }

@@ -48,7 +48,9 @@ func (r *run) part(t *tab) {
 		return
 	}
 	if !t.Crashed() {
-		_ = t.TryOpen("about:blank", soon)
+		if err := t.TryOpen(r.front.Origin+blank, soon); err != nil { // so that the page hears that it is left
+			r.note("  did not leave: %v", err)
+		}
 	}
 	r.closeTab(t)
 }

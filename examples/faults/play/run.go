@@ -20,6 +20,9 @@ var page string
 // thinks it is.
 const behind = 72 * time.Hour
 
+// blank is a page of the site that calls nothing.
+const blank = "/blank"
+
 // run is one schedule being played.
 type run struct {
 	stage *Stage
@@ -59,6 +62,7 @@ func (r *run) prepare() {
 	r.front.Forge(r.stage.Forge)
 	r.people()
 	r.front.Pages("/p/", r.page())
+	r.front.File(blank, "<!doctype html>")
 	for range r.plan.Tabs {
 		r.tabs = append(r.tabs, &tab{})
 	}
