@@ -10,11 +10,13 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/entryphone/entryphone/examples/e2e/rig"
 	"github.com/entryphone/entryphone/examples/faults/play"
@@ -44,6 +46,7 @@ type config struct {
 	n, together int
 	seed        uint64
 	one         int64
+	logs        string
 }
 
 func parse(args []string) (config, error) {
@@ -52,6 +55,7 @@ func parse(args []string) (config, error) {
 	f.IntVar(&c.n, "n", 1000, "schedules to play")
 	f.Uint64Var(&c.seed, "seed", 1, "the first one's seed; the others follow")
 	f.Int64Var(&c.one, "one", -1, "play the schedule of this seed alone, and say all that happens")
+	f.StringVar(&c.logs, "logs", "", "folder to write what happened in schedules that failed to")
 	f.IntVar(&c.together, "together", 3, "schedules that are played at once")
 	if err := f.Parse(args); err != nil {
 		return c, err
@@ -88,6 +92,9 @@ func run(c config, out io.Writer) (err error) {
 		all = append(all, r)
 		if r.Failed() {
 			report.Failure(out, r)
+			if err := c.save(r); err != nil {
+				return err
+			}
 		}
 		if c.one >= 0 {
 			report.Log(out, r)
@@ -95,4 +102,18 @@ func run(c config, out io.Writer) (err error) {
 	}
 	report.Table(out, all)
 	return report.Judge(all)
+}
+
+// save writes the log of a schedule that failed.
+func (c config) save(r play.Result) error {
+	if c.logs == "" {
+		return nil
+	}
+	var text bytes.Buffer
+	report.Failure(&text, r)
+	report.Log(&text, r)
+	if err := os.MkdirAll(c.logs, 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(c.logs, fmt.Sprintf("%d.log", r.Schedule.Seed)), text.Bytes(), 0o644)
 }

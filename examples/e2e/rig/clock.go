@@ -19,8 +19,8 @@ func (p *Tab) Advance(d time.Duration) {
 	p.Do(fmt.Sprintf("clock.advance(%d)", d.Milliseconds()))
 }
 
-// SyncClock has the tab's page see what [Profile.Advance] did, if it has a clock.
-func (p *Tab) SyncClock(within time.Duration) error {
-	_, err := Try[bool](p, within, "window.clock ? (clock.sync(), true) : false")
+// SetClock makes the tab's page, if it has a clock, so much ahead of the machine.
+func (p *Tab) SetClock(ahead, within time.Duration) error {
+	_, err := Try[bool](p, within, fmt.Sprintf("window.clock ? (clock.set(%d), true) : false", ahead.Milliseconds()))
 	return err
 }

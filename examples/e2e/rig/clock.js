@@ -1,7 +1,7 @@
 // A clock that the test moves: Date and setTimeout keep running, and clock.advance
 // takes them forward at once. Timers that are due by then run, in their order.
 // Where tabs share a clock, a cookie says how many milliseconds it is ahead; they
-// look at it when a document begins or comes back, and at clock.sync.
+// look at it when a document begins or comes back.
 (() => {
   const RealDate = Date;
   const start = setTimeout.bind(window);
@@ -41,9 +41,8 @@
   window.clock = {
     // due is in how many milliseconds each waiting timer is to run.
     due: () => [...waiting.values()].map((timer) => timer.at - now()),
-    sync() {
-      const ms = shared() - ahead;
-      if (ms) this.advance(ms);
+    set(ms) {
+      if (ms != ahead) this.advance(ms - ahead);
     },
     advance(ms) {
       ahead += ms;
@@ -53,5 +52,5 @@
       }
     },
   };
-  addEventListener('pageshow', e => { if (e.persisted) clock.sync(); });
+  addEventListener('pageshow', e => { if (e.persisted) clock.set(shared()); });
 })();

@@ -42,7 +42,7 @@ func (p *Profile) Tab() *Tab {
 
 // Advance moves the clock that tabs with [Tab.HoldClock] share on a site, from what
 // the machine's is to begin with; back too where d is negative. Pages that are open
-// see it with [Tab.SyncClock].
+// see it with [Tab.SetClock].
 func (p *Profile) Advance(site string, d time.Duration) {
 	p.t.Helper()
 	p.ahead += d
@@ -56,6 +56,9 @@ func (p *Profile) SetCookie(site, name, value string) {
 	_, err := chromedp.CallBrowser(browser, storage.SetCookies, storage.SetCookiesParams{Cookies: []*network.CookieParam{cookie}, BrowserContextID: p.id})
 	require.NoError(p.t, err, "setting the cookie %s", name)
 }
+
+// Ahead is how far that clock is ahead.
+func (p *Profile) Ahead() time.Duration { return p.ahead }
 
 // Now is what that clock says.
 func (p *Profile) Now() time.Time { return time.Now().Add(p.ahead) }

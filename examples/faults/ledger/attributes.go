@@ -78,7 +78,7 @@ func namesOf(who string, entries []*Entry) []string {
 func (l *Ledger) candidates(who, name string, entries []*Entry) (values []string, sure bool) {
 	var own []*Entry
 	for _, e := range entries {
-		if e.Key == name && (e.Who == who || e.Who == "" || l.mayBecome(e.Who, who)) {
+		if e.Key == name && (e.Who == "" || l.mayBe(e.Who, who)) {
 			own = append(own, e)
 		}
 	}
@@ -92,11 +92,6 @@ func (l *Ledger) candidates(who, name string, entries []*Entry) (values []string
 		sure = sure || e.Who == who && !e.Unsure
 	}
 	return values, sure
-}
-
-func (l *Ledger) mayBecome(visitor, who string) bool {
-	p := l.People[visitor]
-	return p != nil && slices.Contains(p.Becomes, who)
 }
 
 // strange finds values that were called for somebody else.

@@ -70,7 +70,7 @@ func (l *Ledger) twoInOne(s Stored, v *Verdict) {
 				}
 			}
 		}
-		if len(of) > 1 {
+		if slices.ContainsFunc(of, func(who string) bool { return !l.mayBe(who, of[0]) && !l.mayBe(of[0], who) }) {
 			v.add(Mixed, "events of %v are with one contact, %s", of, c.ID)
 		}
 	}

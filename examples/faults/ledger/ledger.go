@@ -7,7 +7,10 @@
 // asserted where there is one.
 package ledger
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Kind is what a call is to leave behind.
 type Kind string
@@ -43,7 +46,7 @@ type Entry struct {
 type Person struct {
 	UserID string // "" for a visitor
 	// Becomes has the labels of those whom a visitor may have turned into, with all
-	// that is theirs.
+	// that is theirs, or may have been all along.
 	Becomes []string
 }
 
@@ -76,9 +79,27 @@ func (l *Ledger) Remove(e *Entry) {
 
 // Turns notes that a visitor may have become somebody.
 func (l *Ledger) Turns(visitor, into string) {
-	if p := l.People[visitor]; p != nil && p.UserID == "" {
+	if p := l.People[visitor]; p != nil && p.UserID == "" && visitor != into && !slices.Contains(p.Becomes, into) {
 		p.Becomes = append(p.Becomes, into)
 	}
+}
+
+// mayBe says whether what is of one may be stored as the other's: it is them, or a
+// visitor who may have become them.
+func (l *Ledger) mayBe(who, other string) bool {
+	todo, seen := []string{who}, map[string]bool{}
+	for len(todo) > 0 {
+		label := todo[0]
+		todo = todo[1:]
+		if label == other {
+			return true
+		}
+		if p := l.People[label]; p != nil && !seen[label] {
+			seen[label] = true
+			todo = append(todo, p.Becomes...)
+		}
+	}
+	return false
 }
 
 // before says whether a is certain to come before b.

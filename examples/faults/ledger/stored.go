@@ -1,7 +1,5 @@
 package ledger
 
-import "slices"
-
 // Stored is what a backend has of one schedule.
 type Stored struct {
 	Contacts   []Contact
@@ -41,18 +39,16 @@ func withKey(rows []Row, key string) []Row {
 	return out
 }
 
-// owns says whether what was called for who may be with the contact.
+// owns says whether what was called for who may be with the contact. A contact
+// without a user id can be any visitor's.
 func (l *Ledger) owns(who string, c Contact) bool {
-	p := l.People[who]
-	switch {
-	case who == "":
+	if who == "" {
 		return true
-	case p == nil:
-		return false
-	case c.UserID == p.UserID:
-		return true
-	case p.UserID != "":
-		return false
 	}
-	return slices.ContainsFunc(p.Becomes, func(label string) bool { return c.UserID == l.People[label].UserID })
+	for label, p := range l.People {
+		if p.UserID == c.UserID && l.mayBe(who, label) {
+			return true
+		}
+	}
+	return false
 }

@@ -108,9 +108,10 @@ func (g *generator) burst(tab int) {
 }
 
 // flood is many events in one turn, once.
-func (g *generator) flood(tab int) bool {
+func (g *generator) flood(tab int) {
 	if g.flooded {
-		return false
+		g.calls(tab)
+		return
 	}
 	g.flooded = true
 	var calls []Call
@@ -120,5 +121,4 @@ func (g *generator) flood(tab int) bool {
 		calls = append(calls, c)
 	}
 	g.add(Step{Act: Make, Tab: tab, Calls: calls, Then: g.leave()})
-	return true
 }

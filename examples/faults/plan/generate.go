@@ -23,8 +23,14 @@ func Generate(seed uint64) Schedule {
 	s.Posts = g.chance(0.25)
 	s.Stay = g.chance(0.5)
 	g.begin()
-	for range 6 + g.IntN(7) {
-		g.act()
+	acts := 6 + g.IntN(7)
+	own := 1 + g.IntN(acts-1) // the one in which the seed's own kind occurs
+	for i := range acts {
+		if i == own && len(g.Kinds) > 0 {
+			g.trouble(g.Kinds[0])
+		} else {
+			g.act()
+		}
 	}
 	return g.Schedule
 }
@@ -67,7 +73,7 @@ func (g *generator) number() int { g.numbers++; return g.numbers }
 func (g *generator) add(s Step) {
 	g.pages++
 	s.Page = g.pages
-	s.Pause = g.pause()
+	s.Pause, s.Pass = g.pause(), g.pass()
 	g.Steps = append(g.Steps, s)
 }
 
@@ -82,11 +88,23 @@ func (g *generator) pause() time.Duration {
 	}
 }
 
+// pass is how much time the pages believe to pass: enough for pauses between tries
+// to end, and for some to begin.
+func (g *generator) pass() time.Duration {
+	d := time.Duration(1+g.IntN(15)) * time.Second
+	if !g.chance(0.25) || d > g.jumps {
+		return 0
+	}
+	g.jumps -= d
+	return d
+}
+
 func (g *generator) tab() int { return g.IntN(g.Tabs) }
 
-// begin may have the line bad from the first request on.
+// begin may have the line bad from the first request on; where scripts are not
+// served it is, since they come from the browser's cache later.
 func (g *generator) begin() {
-	if g.chance(0.4) {
+	if g.chance(0.5) || g.Has(Scripted) {
 		g.weather()
 	}
 	for tab := range g.Tabs {
@@ -98,25 +116,26 @@ func (g *generator) begin() {
 
 // act adds what happens next.
 func (g *generator) act() {
-	if g.chance(0.4) && g.trouble() {
+	if len(g.Kinds) > 0 && g.chance(0.4) {
+		g.trouble(pick(g, g.Kinds...))
 		return
 	}
 	g.calls(g.tab())
 }
 
-// trouble adds a fault of the schedule's kinds, if there is one to add.
-func (g *generator) trouble() bool {
-	if len(g.Kinds) == 0 {
-		return false
-	}
+// trouble adds a fault of a kind.
+func (g *generator) trouble(k Kind) {
 	tab := g.tab()
-	switch k := pick(g, g.Kinds...); k {
+	switch k {
 	case Offline:
 		g.offline = !g.offline
 		g.add(Step{Act: map[bool]Act{true: Lose, false: Regain}[g.offline]})
+		g.calls(tab)
 	case Closed:
+		g.calls(tab)
 		g.add(Step{Act: Close, Tab: tab})
 	case Crashed:
+		g.calls(tab)
 		g.add(Step{Act: Crash, Tab: tab})
 	case Reloaded:
 		g.add(Step{Act: Reload, Tab: tab})
@@ -131,13 +150,15 @@ func (g *generator) trouble() bool {
 	case Throttled:
 		g.burst(tab)
 	case Flooded:
-		return g.flood(tab)
+		g.flood(tab)
 	case Tabs:
-		return false
+		for tab := range g.Tabs {
+			g.calls(tab)
+		}
 	default:
 		g.weather()
+		g.calls(tab)
 	}
-	return true
 }
 
 func (g *generator) perhapsSettle(tab int) {
@@ -146,8 +167,12 @@ func (g *generator) perhapsSettle(tab int) {
 	}
 }
 
+// thereAndBack goes to another page and comes back from it. The page is a new one,
+// whose place in the history is known.
 func (g *generator) thereAndBack(tab int) {
-	g.calls(tab)
+	g.add(Step{Act: Go, Tab: tab})
+	g.perhapsSettle(tab)
+	g.add(Step{Act: Make, Tab: tab, Calls: []Call{g.track(), g.update()}})
 	g.add(Step{Act: Go, Tab: tab})
 	g.perhapsSettle(tab)
 	if g.chance(0.5) {
@@ -180,7 +205,7 @@ func (g *generator) weather() {
 	}
 	p := Phase{}
 	if g.stormy = !g.stormy || g.chance(0.3); g.stormy {
-		p = Phase{Kinds: kinds, Share: pick(g, 0.2, 0.4, 0.6, 0.9, 1)}
+		p = Phase{Kinds: kinds, Share: pick(g, 0.3, 0.5, 0.7, 0.9, 1)}
 	}
 	g.add(Step{Act: Weather, Phase: p})
 }

@@ -70,6 +70,7 @@ type Step struct {
 	Phase Phase
 	Jump  time.Duration
 	Pause time.Duration // afterwards
+	Pass  time.Duration // afterwards, by the pages' clock alone
 }
 
 // Phase is how the line is for a while.

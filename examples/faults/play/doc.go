@@ -1,6 +1,8 @@
 package play
 
 import (
+	"time"
+
 	"github.com/entryphone/entryphone/examples/faults/ledger"
 	"github.com/entryphone/entryphone/examples/faults/plan"
 )
@@ -8,6 +10,9 @@ import (
 // quota is how many updates a document has for each person (section 5 of the
 // contract).
 const quota = 20
+
+// draining is how long a program that runs may be at the calls that waited for it.
+const draining = 100 * time.Millisecond
 
 // look is what a page says of itself.
 type look struct {
@@ -25,6 +30,7 @@ type doc struct {
 	born   int
 	loaded bool
 	live   bool
+	since  time.Time       // when it was seen to be
 	pushes int             // of URLs of its own
 	queue  []*ledger.Entry // what it called before the program ran
 	used   map[string]int  // of the quota, at most, by who
@@ -50,7 +56,9 @@ func (r *run) see(t *tab, l look) *doc {
 	t.doc = d
 	d.loaded = l.Loaded
 	if l.Live && !d.live {
-		d.live = true
+		d.live, d.since = true, time.Now()
+	}
+	if d.live && time.Since(d.since) > draining {
 		r.lives(d)
 	}
 	return d
@@ -74,7 +82,7 @@ func (r *run) view(d *doc) *ledger.Entry {
 	return e
 }
 
-// queue keeps what was called until the document's program runs.
+// queue keeps what was called until the document's program has got to it.
 func (r *run) queue(d *doc, entries ...*ledger.Entry) {
 	if d.live {
 		return
@@ -85,8 +93,8 @@ func (r *run) queue(d *doc, entries ...*ledger.Entry) {
 	}
 }
 
-// lives: the program runs, so that what the document called has taken effect, and
-// what those left behind that were gone when it began.
+// lives: the program runs and has taken what the document called before, and what
+// those left behind that were gone when it began.
 func (r *run) lives(d *doc) {
 	r.settle(d.queue)
 	d.queue = nil
@@ -113,13 +121,13 @@ type leftBehind struct {
 	entries []*ledger.Entry
 }
 
-// leaveDoc: what a page called before the program ran is kept by the script; where
-// that has not come, by nobody.
+// leaveDoc: what a page called before the program ran is kept by the script, or the
+// program has it; where the script has not come, nobody has.
 func (r *run) leaveDoc(d *doc) {
 	if d == nil {
 		return
 	}
-	if !d.loaded {
+	if !d.loaded && !d.live {
 		r.doubt(d.queue)
 	}
 	r.left = append(r.left, leftBehind{r.seq, d.queue})
@@ -148,11 +156,35 @@ func (d *doc) spend() (within bool) {
 	return d.used[d.who] <= quota
 }
 
-// becomes notes that somebody else is booted in the document.
+// becomes notes that somebody else is booted in the document. Until the program has
+// got to a shutdown, the browser is still whose it was before: another page may come
+// first, and a visitor be taken for them.
 func (r *run) becomes(d *doc, who string, c plan.Call) {
-	if !c.Shutdown {
-		r.ledger.Turns(d.who, who)
-		r.ledger.Turns(r.site, who)
+	for _, before := range []string{d.who, r.site} {
+		if !c.Shutdown || !d.live {
+			r.ledger.Turns(before, who)
+		}
+		if !d.live {
+			r.ledger.Turns(who, before)
+		}
 	}
+	r.uncertain(d)
 	d.who, r.site = who, who
+}
+
+// uncertain: a visitor is whoever the browser's cookies say at the moment at which
+// the program boots. Where it has not yet, in pages other than d, that may now be
+// somebody else.
+func (r *run) uncertain(d *doc) {
+	for _, other := range r.docs {
+		if p := r.ledger.People[other.who]; other == d || other.live || p == nil || p.UserID != "" {
+			continue
+		}
+		for _, e := range other.queue {
+			if r.ledger.People[e.Who].UserID == "" {
+				e.Who = ""
+			}
+		}
+		other.who = ""
+	}
 }

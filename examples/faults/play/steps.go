@@ -43,6 +43,9 @@ func (r *run) step(s plan.Step) {
 		r.inject(plan.Jumped)
 		r.jump(s.Jump)
 	}
+	if s.Pass > 0 {
+		r.jump(s.Pass)
+	}
 	if s.Pause > 0 {
 		<-time.After(s.Pause)
 	}
@@ -107,6 +110,7 @@ func (r *run) back(t *tab) {
 	}
 	for deadline := time.Now().Add(soon); time.Now().Before(deadline); <-time.After(10 * time.Millisecond) {
 		if d, ok := r.look(t); !ok || d != now {
+			r.syncClock(t)
 			return
 		}
 	}
@@ -131,10 +135,15 @@ func (r *run) network(lost bool) {
 func (r *run) jump(d time.Duration) {
 	r.profile.Advance(r.front.Origin, d)
 	for _, t := range r.tabs {
-		if t.Tab != nil && !t.Crashed() {
-			if err := t.SyncClock(soon); err != nil {
-				r.note("  clock: %v", err)
-			}
-		}
+		r.syncClock(t)
+	}
+}
+
+func (r *run) syncClock(t *tab) {
+	if t.Tab == nil || t.Crashed() {
+		return
+	}
+	if err := t.SetClock(r.profile.Ahead(), soon); err != nil {
+		r.note("  clock: %v", err)
 	}
 }
