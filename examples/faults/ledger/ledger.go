@@ -40,6 +40,9 @@ type Entry struct {
 	Settled int
 	// Unsure says that it may or may not have happened.
 	Unsure bool
+	// Replayed says that the page was left before the program ran, and that a later
+	// page makes the call: of two views of one URL it can make one.
+	Replayed bool
 }
 
 // Person is somebody for whom calls are made.
@@ -79,7 +82,7 @@ func (l *Ledger) Remove(e *Entry) {
 
 // Turns notes that a visitor may have become somebody.
 func (l *Ledger) Turns(visitor, into string) {
-	if p := l.People[visitor]; p != nil && p.UserID == "" && visitor != into && !slices.Contains(p.Becomes, into) {
+	if p := l.People[visitor]; p != nil && p.UserID == "" && into != "" && visitor != into && !slices.Contains(p.Becomes, into) {
 		p.Becomes = append(p.Becomes, into)
 	}
 }

@@ -42,16 +42,7 @@ func unique(entries []*Entry) []*Entry {
 
 func (l *Ledger) viewsOf(s Stored, url string, entries []*Entry, v *Verdict) {
 	rows := withKey(s.Views, url)
-	need := map[string]int{}
-	var people []string
-	for _, e := range entries {
-		if !e.Unsure {
-			if need[e.Who] == 0 {
-				people = append(people, e.Who)
-			}
-			need[e.Who]++
-		}
-	}
+	need, people := needed(entries)
 	for _, who := range people {
 		have := 0
 		for _, r := range rows {
@@ -74,6 +65,26 @@ func (l *Ledger) viewsOf(s Stored, url string, entries []*Entry, v *Verdict) {
 	if len(rows) > len(entries) {
 		v.add(Doubled, "page view of %s, %d times for %d", url, len(rows), len(entries))
 	}
+}
+
+// needed is how many views of a URL there must be, by who had them.
+func needed(entries []*Entry) (need map[string]int, people []string) {
+	need = map[string]int{}
+	for _, e := range entries {
+		if e.Unsure {
+			continue
+		}
+		if !slices.Contains(people, e.Who) {
+			people = append(people, e.Who)
+		}
+		if !e.Replayed {
+			need[e.Who]++
+		}
+	}
+	for _, who := range people {
+		need[who] = max(1, need[who])
+	}
+	return need, people
 }
 
 // viewsWith: a contact has no more views of a URL than those who it is had there.

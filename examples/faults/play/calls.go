@@ -163,7 +163,7 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 		d.pushes++
 		within := d.spend()
 		e := add(ledger.View, d.url, nil)
-		e.Unsure = !within || r.plan.TrackURLs && !d.live
+		e.Unsure = !within || r.plan.TrackURLs && !d.caught
 		if !r.plan.TrackURLs {
 			for name, v := range attributes(c) {
 				add(ledger.Attribute, name, v)

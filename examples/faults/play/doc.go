@@ -31,6 +31,7 @@ type doc struct {
 	loaded bool
 	live   bool
 	since  time.Time       // when it was seen to be
+	caught bool            // and has caught up with what the page called before
 	pushes int             // of URLs of its own
 	queue  []*ledger.Entry // what it called before the program ran
 	used   map[string]int  // of the quota, at most, by who
@@ -59,6 +60,7 @@ func (r *run) see(t *tab, l look) *doc {
 		d.live, d.since = true, time.Now()
 	}
 	if d.live && time.Since(d.since) > draining {
+		d.caught = true
 		r.lives(d)
 	}
 	return d
@@ -130,6 +132,9 @@ func (r *run) leaveDoc(d *doc) {
 	if !d.loaded && !d.live {
 		r.doubt(d.queue)
 	}
+	for _, e := range d.queue {
+		e.Replayed = !d.live
+	}
 	r.left = append(r.left, leftBehind{r.seq, d.queue})
 	d.queue = nil
 }
@@ -168,23 +173,47 @@ func (r *run) becomes(d *doc, who string, c plan.Call) {
 			r.ledger.Turns(who, before)
 		}
 	}
-	r.uncertain(d)
+	r.uncertain(d, who)
 	d.who, r.site = who, who
 }
 
-// uncertain: a visitor is whoever the browser's cookies say at the moment at which
-// the program boots. Where it has not yet, in pages other than d, that may now be
-// somebody else.
-func (r *run) uncertain(d *doc) {
+// uncertain is about pages in which the program has not booted yet, when who becomes
+// the browser's person. A visitor is whoever the cookies say when it does: they may
+// now be somebody else. And a user who boots then is taken for the visitor whom the
+// cookies say, who has become them.
+func (r *run) uncertain(d *doc, who string) {
 	for _, other := range r.docs {
-		if p := r.ledger.People[other.who]; other == d || other.live || p == nil || p.UserID != "" {
+		if other == d || other.live {
 			continue
 		}
+		r.ledger.Turns(who, other.who)
 		for _, e := range other.queue {
-			if r.ledger.People[e.Who].UserID == "" {
-				e.Who = ""
-			}
+			r.ledger.Turns(who, e.Who)
+			r.anybodys(e)
 		}
-		other.who = ""
+		if r.isVisitor(other.who) {
+			other.who = ""
+		}
 	}
+	for _, l := range r.left {
+		for _, e := range l.entries {
+			r.ledger.Turns(who, e.Who)
+		}
+	}
+	for _, t := range r.tabs {
+		if len(t.coming) > 0 {
+			r.ledger.Turns(who, r.site)
+		}
+	}
+}
+
+func (r *run) anybodys(e *ledger.Entry) {
+	if r.isVisitor(e.Who) {
+		e.Who = ""
+	}
+}
+
+func (r *run) isVisitor(who string) bool {
+	p := r.ledger.People[who]
+	return p != nil && p.UserID == ""
 }
