@@ -26,7 +26,7 @@ func NewProfile(t T) *Profile {
 	got, err := chromedp.CallBrowser(browser, target.CreateBrowserContext, target.CreateBrowserContextParams{})
 	require.NoError(t, err, "beginning a profile")
 	t.Cleanup(func() {
-		_, err := chromedp.CallBrowser(browser, target.DisposeBrowserContext, target.DisposeBrowserContextParams{BrowserContextID: got.BrowserContextID})
+		_, err := chromedp.CallBrowser(browser, target.DisposeBrowserContext, target.DisposeBrowserContextParams(got))
 		if err != nil {
 			t.Errorf("disposing of a profile: %v", err)
 		}

@@ -25,7 +25,11 @@ func (g *generator) calls(tab int) {
 		routed = routed || c.Method == Route
 		calls = append(calls, c)
 	}
-	g.add(Step{Act: Make, Tab: tab, Calls: calls, Then: g.leave()})
+	then := g.leave()
+	if then == Crash { // what the program never saw, nobody can be asked to keep
+		g.perhapsSettle(tab)
+	}
+	g.add(Step{Act: Make, Tab: tab, Calls: calls, Then: then})
 }
 
 func (g *generator) call(routed bool) Call {

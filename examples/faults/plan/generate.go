@@ -27,6 +27,7 @@ func Generate(seed uint64) Schedule {
 	own := 1 + g.IntN(acts-1) // the one in which the seed's own kind occurs
 	for i := range acts {
 		if i == own && len(g.Kinds) > 0 {
+			g.stormy = false // if that is what the kind is about, it begins now
 			g.trouble(g.Kinds[0])
 		} else {
 			g.act()
@@ -135,6 +136,7 @@ func (g *generator) trouble(k Kind) {
 		g.calls(tab)
 		g.add(Step{Act: Close, Tab: tab})
 	case Crashed:
+		g.perhapsSettle(tab)
 		g.calls(tab)
 		g.add(Step{Act: Crash, Tab: tab})
 	case Reloaded:
@@ -161,8 +163,9 @@ func (g *generator) trouble(k Kind) {
 	}
 }
 
+// perhapsSettle mostly waits until the program runs in a tab.
 func (g *generator) perhapsSettle(tab int) {
-	if g.chance(0.6) {
+	if g.chance(0.7) {
 		g.add(Step{Act: Settle, Tab: tab})
 	}
 }
@@ -205,7 +208,7 @@ func (g *generator) weather() {
 	}
 	p := Phase{}
 	if g.stormy = !g.stormy || g.chance(0.3); g.stormy {
-		p = Phase{Kinds: kinds, Share: pick(g, 0.3, 0.5, 0.7, 0.9, 1)}
+		p = Phase{Kinds: kinds, Share: pick(g, 0.4, 0.6, 0.8, 1)}
 	}
 	g.add(Step{Act: Weather, Phase: p})
 }

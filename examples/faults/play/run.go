@@ -62,7 +62,7 @@ func (r *run) prepare() {
 	r.front.Forge(r.stage.Forge)
 	r.people()
 	r.front.Pages("/p/", r.page())
-	r.front.File(blank, "<!doctype html>")
+	r.front.File(blank, `<!doctype html><link rel="icon" href="data:,">`)
 	for range r.plan.Tabs {
 		r.tabs = append(r.tabs, &tab{})
 	}

@@ -92,6 +92,14 @@ func Table(out io.Writer, all []play.Result) {
 	fmt.Fprintf(out, "Of what the calls were to leave behind, %d may or may not have happened: the tab crashed before the program ran, or no script came.\n", unsure)
 }
 
+// Occurred is how often a kind of fault occurred in all schedules.
+func Occurred(all []play.Result, k plan.Kind) (n int) {
+	for _, r := range all {
+		n += r.Injected[k]
+	}
+	return n
+}
+
 // Judge is an error that names the seeds that failed.
 func Judge(all []play.Result) error {
 	var seeds []uint64
