@@ -21,6 +21,7 @@ type Front struct {
 
 	t     T
 	proxy http.Handler
+	wire  string // what the paths of requests begin with that are on the wire
 
 	mu       sync.Mutex
 	files    map[string]string
@@ -35,7 +36,17 @@ type Front struct {
 // NewFront opens a site in front of a backend until the test ends.
 func NewFront(t T, b *Backend) *Front {
 	t.Helper()
-	f := newFront(t, b)
+	f := newFront(t, b.Base)
+	f.serve(httptest.NewServer(f), "http")
+	return f
+}
+
+// NewFrontTo is NewFront for a backend of another kind, whose requests have paths
+// that begin with wire.
+func NewFrontTo(t T, base, wire string) *Front {
+	t.Helper()
+	f := newFront(t, base)
+	f.wire = wire
 	f.serve(httptest.NewServer(f), "http")
 	return f
 }
@@ -43,14 +54,14 @@ func NewFront(t T, b *Backend) *Front {
 // NewSecureFront is NewFront with https.
 func NewSecureFront(t T, b *Backend) *Front {
 	t.Helper()
-	f := newFront(t, b)
+	f := newFront(t, b.Base)
 	f.serve(httptest.NewTLSServer(f), "https")
 	return f
 }
 
-func newFront(t T, b *Backend) *Front {
-	f := &Front{t: t, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
-	target, err := url.Parse(b.Base)
+func newFront(t T, base string) *Front {
+	f := &Front{t: t, wire: wirePath, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
+	target, err := url.Parse(base)
 	require.NoError(t, err)
 	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
 		r.SetURL(target)

@@ -44,6 +44,7 @@ func (f *Front) Forge(forge func(*Request) (bodies []string, ok bool)) {
 func (f *Front) forward(w http.ResponseWriter, r *http.Request, record *Request) {
 	f.mu.Lock()
 	forge := f.forge
+	record.Handled = true
 	f.mu.Unlock()
 	bodies, ok := []string{record.Body}, false
 	if forge != nil {

@@ -22,7 +22,9 @@ type Request struct {
 	Body         string
 	Status       int  // of the answer, 0 when there was none
 	Done         bool // the answer has been given
+	Handled      bool // the backend had it
 
+	wire         string // see Front
 	began, ended time.Time
 }
 
@@ -31,7 +33,11 @@ const wirePath = "/messenger/web/"
 // Name is what is asked on the wire: ping, events, content/post/1/seen; "" for
 // anything but the wire.
 func (r *Request) Name() string {
-	name, ok := strings.CutPrefix(r.Path, wirePath)
+	wire := r.wire
+	if wire == "" {
+		wire = wirePath
+	}
+	name, ok := strings.CutPrefix(r.Path, wire)
 	if !ok {
 		return ""
 	}
@@ -56,7 +62,7 @@ func (f *Front) record(r *http.Request) *Request {
 	body, _ := io.ReadAll(r.Body)
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	form, _ := url.ParseQuery(string(body))
-	record := &Request{Method: r.Method, Path: r.URL.Path, Header: r.Header.Clone(), Form: form, Body: string(body), began: time.Now()}
+	record := &Request{Method: r.Method, Path: r.URL.Path, Header: r.Header.Clone(), Form: form, Body: string(body), wire: f.wire, began: time.Now()}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.requests = append(f.requests, record)

@@ -33,6 +33,9 @@ func (g *generator) calls(tab int) {
 }
 
 func (g *generator) call(routed bool) Call {
+	if g.eventsOnly {
+		return g.track()
+	}
 	switch n := g.IntN(100); {
 	case n < 35:
 		return g.update()

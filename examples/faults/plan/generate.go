@@ -9,11 +9,8 @@ import (
 // Generate makes the schedule of a seed. Among as many seeds in a row as there are
 // kinds, each kind occurs.
 func Generate(seed uint64) Schedule {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x7461626c65)), jumps: 20 * time.Minute}
+	g := newGenerator(seed, Kinds)
 	s := &g.Schedule
-	s.Seed = seed
-	s.Kinds = g.kinds(seed)
-	s.Tabs = 1
 	if s.Has(Tabs) {
 		s.Tabs = pick(g, 2, 2, 2, 3, 5)
 	}
@@ -21,7 +18,33 @@ func Generate(seed uint64) Schedule {
 	s.Snippet = g.chance(0.3)
 	s.TrackURLs = g.chance(0.15)
 	s.Posts = g.chance(0.25)
-	s.Stay = g.chance(0.5)
+	g.fill()
+	return g.Schedule
+}
+
+// Events makes a schedule of one user's events alone, in one or two tabs, with such
+// faults as any library for events may be expected to live with.
+func Events(seed uint64) Schedule {
+	g := newGenerator(seed, EventKinds)
+	g.eventsOnly = true
+	g.First = UserA
+	if g.Has(Tabs) {
+		g.Tabs = 2
+	}
+	g.fill()
+	return g.Schedule
+}
+
+func newGenerator(seed uint64, kinds []Kind) *generator {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0x7461626c65)), jumps: 20 * time.Minute}
+	g.Seed, g.Tabs = seed, 1
+	g.Kinds = g.choose(seed, kinds)
+	return g
+}
+
+// fill makes the steps.
+func (g *generator) fill() {
+	g.Stay = g.chance(0.5)
 	g.begin()
 	acts := 6 + g.IntN(7)
 	own := 1 + g.IntN(acts-1) // the one in which the seed's own kind occurs
@@ -33,12 +56,12 @@ func Generate(seed uint64) Schedule {
 			g.act()
 		}
 	}
-	return g.Schedule
 }
 
 type generator struct {
 	*rand.Rand
 	Schedule
+	eventsOnly     bool
 	numbers, pages int
 	stormy         bool
 	offline        bool
@@ -50,17 +73,17 @@ func (g *generator) chance(p float64) bool { return g.Float64() < p }
 
 func pick[T any](g *generator, from ...T) T { return from[g.IntN(len(from))] }
 
-// kinds chooses what may go wrong: the seed's own kind, nothing for some, and as
+// choose chooses what may go wrong: the seed's own kind, nothing for some, and as
 // often as not more.
-func (g *generator) kinds(seed uint64) []Kind {
+func (g *generator) choose(seed uint64, from []Kind) []Kind {
 	const quiet = 2 // places in the cycle that are left free of faults
-	at := int(seed % uint64(len(Kinds)+quiet))
-	if at >= len(Kinds) {
+	at := int(seed % uint64(len(from)+quiet))
+	if at >= len(from) {
 		return nil
 	}
-	out := []Kind{Kinds[at]}
+	out := []Kind{from[at]}
 	for g.chance(0.6) && len(out) < 5 {
-		if k := pick(g, Kinds...); !slices.Contains(out, k) {
+		if k := pick(g, from...); !slices.Contains(out, k) {
 			out = append(out, k)
 		}
 	}

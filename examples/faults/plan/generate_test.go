@@ -131,3 +131,21 @@ func TestAVisitorComesOnlyBehindAShutdown(t *testing.T) {
 		}
 	}
 }
+
+func TestAScheduleOfEventsHasNothingElse(t *testing.T) {
+	found := map[Kind]bool{}
+	for seed := range uint64(50) {
+		s := Events(seed)
+		assert.LessOrEqual(t, s.Tabs, 2)
+		assert.Equal(t, UserA, s.First)
+		for _, k := range s.Kinds {
+			found[k] = true
+		}
+		for _, step := range s.Steps {
+			for _, c := range step.Calls {
+				assert.Equal(t, Track, c.Method)
+			}
+		}
+	}
+	assert.Len(t, found, len(EventKinds))
+}

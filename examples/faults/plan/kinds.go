@@ -32,5 +32,11 @@ var Kinds = []Kind{
 	Offline, Closed, Crashed, Reloaded, Left, Returned, Tabs, Jumped, Throttled, Flooded,
 }
 
+// Failing is for schedules of events alone: other libraries do not try 4xx again.
+const Failing Kind = "5xx"
+
+// EventKinds are those of schedules of events alone.
+var EventKinds = []Kind{Dropped, Unheard, Delayed, Failing, Offline, Closed, Reloaded, Tabs}
+
 // onTheLine are those that the line does, request by request.
-var onTheLine = []Kind{Dropped, Unheard, Reset, Cut, Delayed, Status}
+var onTheLine = []Kind{Dropped, Unheard, Reset, Cut, Delayed, Status, Failing}

@@ -74,7 +74,9 @@ func (l *line) fault(k plan.Kind) rig.Break {
 	case plan.Delayed:
 		return rig.Break{Delay: l.delay()}
 	case plan.Status:
-		return l.trouble()
+		return l.trouble(408, 425, 429, 500, 502, 503)
+	case plan.Failing:
+		return l.trouble(500, 502, 503)
 	case plan.Scripted:
 		return []rig.Break{{Drop: true}, {Status: http.StatusServiceUnavailable}, {Cut: true}, {Delay: l.delay()}}[l.rng.IntN(4)]
 	}
@@ -94,8 +96,8 @@ func (l *line) sometimes() time.Duration {
 }
 
 // trouble is a status that says: later.
-func (l *line) trouble() rig.Break {
-	b := rig.Break{Status: []int{408, 425, 429, 500, 502, 503}[l.rng.IntN(6)]}
+func (l *line) trouble(of ...int) rig.Break {
+	b := rig.Break{Status: of[l.rng.IntN(len(of))]}
 	wait := l.rng.IntN(120)
 	switch l.rng.IntN(4) {
 	case 0:
