@@ -65,7 +65,7 @@ schedules: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 10m ./faults
 
 faults: machine dist backend
-	cd examples && $(GO) run ./faults
+	cd examples && $(GO) run ./faults -n 1000 -peers 50
 
 bench: machine dist backend
 	cd examples && $(GO) run ./bench

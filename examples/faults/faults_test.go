@@ -26,7 +26,7 @@ func TestNothingIsLostDoubledDisorderedOrMixed(t *testing.T) {
 	stage := play.NewStage(j, c.seeds())
 	var all []play.Result
 	var said strings.Builder
-	for r := range stage.PlayAll(c.seeds(), c.together) {
+	for r := range stage.PlayAll(c.seeds(), plan.Generate, c.together) {
 		all = append(all, r)
 		if r.Failed() {
 			report.Failure(&said, r)
@@ -47,7 +47,11 @@ func TestFlags(t *testing.T) {
 	c, err = parse([]string{"-one", "0"})
 	require.NoError(t, err)
 	assert.Equal(t, []uint64{0}, c.seeds())
-	for _, wrong := range []string{"-n=0", "-together=0", "more"} {
+	assert.Equal(t, plan.Generate(0), c.schedule(0))
+	c, err = parse([]string{"-events"})
+	require.NoError(t, err)
+	assert.Equal(t, plan.Events(0), c.schedule(0))
+	for _, wrong := range []string{"-n=-1", "-peers=-1", "-together=0", "more"} {
 		_, err = parse([]string{wrong})
 		assert.Error(t, err, wrong)
 	}
@@ -55,7 +59,7 @@ func TestFlags(t *testing.T) {
 
 func TestAFailureIsSavedWhereItIsAskedFor(t *testing.T) {
 	c := config{logs: t.TempDir() + "/logs"}
-	require.NoError(t, c.save(play.Result{Schedule: plan.Schedule{Seed: 4}, Log: []string{"what happened"}}))
+	require.NoError(t, c.save(play.Result{Schedule: plan.Schedule{Seed: 4}, Err: rig.ErrCrashed, Log: []string{"what happened"}}))
 	saved, err := os.ReadFile(c.logs + "/4.log")
 	require.NoError(t, err)
 	assert.Contains(t, string(saved), "-one 4")

@@ -21,7 +21,7 @@ type Front struct {
 
 	t     T
 	proxy http.Handler
-	wire  string // what the paths of requests begin with that are on the wire
+	wire  func(path string) (name string, ok bool)
 
 	mu       sync.Mutex
 	files    map[string]string
@@ -41,9 +41,9 @@ func NewFront(t T, b *Backend) *Front {
 	return f
 }
 
-// NewFrontTo is NewFront for a backend of another kind, whose requests have paths
-// that begin with wire.
-func NewFrontTo(t T, base, wire string) *Front {
+// NewFrontTo is NewFront for a backend of another kind; wire names the requests that
+// are to count by their paths, and says which do.
+func NewFrontTo(t T, base string, wire func(path string) (name string, ok bool)) *Front {
 	t.Helper()
 	f := newFront(t, base)
 	f.wire = wire
@@ -60,7 +60,7 @@ func NewSecureFront(t T, b *Backend) *Front {
 }
 
 func newFront(t T, base string) *Front {
-	f := &Front{t: t, wire: wirePath, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
+	f := &Front{t: t, wire: onWire, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
 	target, err := url.Parse(base)
 	require.NoError(t, err)
 	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {

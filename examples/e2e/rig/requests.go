@@ -24,20 +24,22 @@ type Request struct {
 	Done         bool // the answer has been given
 	Handled      bool // the backend had it
 
-	wire         string // see Front
+	wire         func(path string) (name string, ok bool) // nil for the messenger's
 	began, ended time.Time
 }
 
 const wirePath = "/messenger/web/"
 
+func onWire(path string) (name string, ok bool) { return strings.CutPrefix(path, wirePath) }
+
 // Name is what is asked on the wire: ping, events, content/post/1/seen; "" for
 // anything but the wire.
 func (r *Request) Name() string {
 	wire := r.wire
-	if wire == "" {
-		wire = wirePath
+	if wire == nil {
+		wire = onWire
 	}
-	name, ok := strings.CutPrefix(r.Path, wire)
+	name, ok := wire(r.Path)
 	if !ok {
 		return ""
 	}

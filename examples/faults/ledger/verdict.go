@@ -52,5 +52,13 @@ func (l *Ledger) Compare(s Stored) Verdict {
 	return v
 }
 
-// Complete says whether nothing is missing.
-func (l *Ledger) Complete(s Stored) bool { return l.Compare(s).Count(Lost) == 0 }
+// Events are the events alone, as if it did not matter whose they are.
+func (l *Ledger) Events() *Ledger {
+	out := New()
+	for _, e := range l.of(Event) {
+		event := *e
+		event.Who = ""
+		out.Add(&event)
+	}
+	return out
+}

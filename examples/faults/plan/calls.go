@@ -33,7 +33,7 @@ func (g *generator) calls(tab int) {
 }
 
 func (g *generator) call(routed bool) Call {
-	if g.eventsOnly {
+	if g.Events {
 		return g.track()
 	}
 	switch n := g.IntN(100); {

@@ -26,8 +26,7 @@ func Generate(seed uint64) Schedule {
 // faults as any library for events may be expected to live with.
 func Events(seed uint64) Schedule {
 	g := newGenerator(seed, EventKinds)
-	g.eventsOnly = true
-	g.First = UserA
+	g.Schedule.Events, g.First = true, UserA
 	if g.Has(Tabs) {
 		g.Tabs = 2
 	}
@@ -61,7 +60,6 @@ func (g *generator) fill() {
 type generator struct {
 	*rand.Rand
 	Schedule
-	eventsOnly     bool
 	numbers, pages int
 	stormy         bool
 	offline        bool

@@ -16,6 +16,7 @@ type Schedule struct {
 	TrackURLs bool // with track_url_changes, in the place of calls
 	Posts     bool // the workspace shows posts
 	Stay      bool // tabs stay open at the end
+	Events    bool // of events alone, see Events
 	Steps     []Step
 }
 

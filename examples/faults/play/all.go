@@ -7,9 +7,9 @@ import (
 	"github.com/entryphone/entryphone/examples/faults/plan"
 )
 
-// PlayAll plays the schedules of the seeds, so many at once, and gives each result
-// when it is there.
-func (s *Stage) PlayAll(seeds []uint64, together int) iter.Seq[Result] {
+// PlayAll plays the schedules that schedule makes of the seeds, so many at once, and gives
+// each result when it is there.
+func (s *Stage) PlayAll(seeds []uint64, schedule func(seed uint64) plan.Schedule, together int) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		todo, done := make(chan uint64), make(chan Result)
 		stop := make(chan struct{})
@@ -17,7 +17,7 @@ func (s *Stage) PlayAll(seeds []uint64, together int) iter.Seq[Result] {
 		for range together {
 			players.Go(func() {
 				for seed := range todo {
-					done <- s.Play(plan.Generate(seed))
+					done <- s.Play(schedule(seed))
 				}
 			})
 		}

@@ -61,7 +61,7 @@ func (r *run) deliver(last *tab) {
 	passed := time.Duration(0)
 	for time.Now().Before(end) {
 		d, ok := r.look(last)
-		if ok && d.live && r.ledger.Complete(r.stored()) {
+		if ok && d.live && r.compare(r.stored()).Count(ledger.Lost) == 0 {
 			return
 		}
 		open, at := r.front.InFlight()

@@ -20,6 +20,9 @@ var page string
 // thinks it is.
 const behind = 72 * time.Hour
 
+// libraryPath is where another library than ours is.
+const libraryPath = "/library.js"
+
 // blank is a page of the site that calls nothing.
 const blank = "/blank"
 
@@ -54,13 +57,14 @@ func (r *run) prepare() {
 	r.docs = map[string]*doc{}
 	r.ledger = ledger.New()
 	r.ledger.OneByOne = r.plan.Tabs == 1 && !r.plan.Has(plan.Returned)
-	r.front = rig.NewFront(r.t, r.stage.backend)
+	r.front = r.stage.front(r.t)
 	r.profile = rig.NewProfile(r.t)
 	r.profile.Advance(r.front.Origin, -behind)
 	r.line = newLine(r.plan.Seed, r.profile.Now)
 	r.front.BreakFor(r.line.next)
 	r.front.Forge(r.stage.Forge)
 	r.people()
+	r.front.File(libraryPath, string(r.stage.subject.Script))
 	r.front.Pages("/p/", r.page())
 	r.front.File(blank, `<!doctype html><link rel="icon" href="data:,">`)
 	for range r.plan.Tabs {
@@ -105,11 +109,15 @@ func (r *run) page() string {
 	if r.plan.TrackURLs {
 		settings["track_url_changes"] = true
 	}
-	site, err := json.Marshal(map[string]any{"app": appID(r.plan.Seed), "snippet": r.plan.Snippet, "people": people, "settings": settings})
+	script, head := "/widget/"+appID(r.plan.Seed), ""
+	if r.stage.subject.Script != nil {
+		script, head = "", `<script src="`+libraryPath+`"></script>`
+	}
+	site, err := json.Marshal(map[string]any{"app": appID(r.plan.Seed), "script": script, "snippet": r.plan.Snippet, "people": people, "settings": settings})
 	if err != nil {
 		r.t.Fatalf("writing the page: %v", err)
 	}
-	return strings.Replace(page, "SITE", string(site), 1)
+	return strings.NewReplacer("SITE", string(site), "HEAD", head).Replace(page)
 }
 
 // note writes into the schedule's log.
@@ -131,7 +139,8 @@ func (r *run) result() Result {
 		return out
 	}
 	stored := r.stored()
-	out.Verdict = r.ledger.Compare(stored)
+	out.Verdict = r.compare(stored)
+	out.tally(r)
 	for _, e := range r.ledger.Entries {
 		if e.Unsure {
 			out.Unsure++

@@ -16,7 +16,9 @@ import (
 // Stage is the backend that schedules share. Each has a workspace of its own in
 // it, a site of its own in front of it, and a browser profile of its own.
 type Stage struct {
-	backend *rig.Backend
+	subject Subject
+	backend *rig.Backend // nil for another library than ours
+	base    string       // of its collector then
 	// Forge is for tests of the harness: see [rig.Front.Forge].
 	Forge func(*rig.Request) (bodies []string, ok bool)
 }
@@ -39,7 +41,7 @@ func NewStage(t rig.T, seeds []uint64) *Stage {
 		t.Fatalf("writing workspaces: %v", err)
 	}
 	// All schedules are one client: its rate is no fault that was asked for.
-	return &Stage{backend: rig.NewBackendFor(t, file, "-rate", "100000", "-burst", "100000")}
+	return &Stage{subject: Subject{Name: "Entryphone", Sent: ours}, backend: rig.NewBackendFor(t, file, "-rate", "100000", "-burst", "100000")}
 }
 
 func appID(seed uint64) string { return fmt.Sprintf("faults_%d", seed) }
@@ -54,9 +56,13 @@ type Result struct {
 	Verdict  ledger.Verdict
 	// Err says that the schedule could not be played to its end, which is a fault of
 	// the harness or of the machine.
-	Err  error
-	Took time.Duration
-	Log  []string // what happened, step by step
+	Err    error
+	Events int // of the calls, those that are sure and are events
+	Gone   int // of those, not received
+	Twice  int // received under more than one id: nobody can tell
+	Again  int // received more than once under one id, by which a backend can tell
+	Took   time.Duration
+	Log    []string // what happened, step by step
 }
 
 // Failed says whether the schedule did not end as it should.

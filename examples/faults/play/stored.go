@@ -20,9 +20,18 @@ UNION ALL
 SELECT json_object('what', 'dismissal', 'id', contact_id, 'key', title) FROM content_states JOIN posts ON posts.id = post
 	WHERE dismissed_at IS NOT NULL AND app_id = ?1`
 
-// stored reads what the backend has of this schedule.
+// stored reads what the backend has of this schedule; of another library's, what
+// its collector was sent, each id once.
 func (r *run) stored() ledger.Stored {
 	var out ledger.Stored
+	if r.stage.backend == nil {
+		for key, ids := range r.sent() {
+			for range ids {
+				out.Events = append(out.Events, ledger.Row{Key: key})
+			}
+		}
+		return out
+	}
 	for _, text := range rig.Query[string](r.stage.backend, everything, appID(r.plan.Seed)) {
 		var row struct {
 			What, ID, User, Key string
@@ -40,7 +49,7 @@ func (r *run) stored() ledger.Stored {
 			}
 			out.Contacts = append(out.Contacts, c)
 		case "event":
-			out.Events = append(out.Events, ledger.Row{Contact: row.ID, Key: eventKey(row.Key, row.Metadata), At: row.At})
+			out.Events = append(out.Events, ledger.Row{Contact: row.ID, Key: EventKey(row.Key, row.Metadata), At: row.At})
 		case "view":
 			out.Views = append(out.Views, ledger.Row{Contact: row.ID, Key: strings.TrimPrefix(row.Key, r.front.Origin)})
 		case "dismissal":
@@ -50,10 +59,12 @@ func (r *run) stored() ledger.Stored {
 	return out
 }
 
-// eventKey is what makes an event unique: the number in its name, or else the one
-// in its metadata.
-func eventKey(name, metadata string) string {
-	if _, number, ok := strings.Cut(name, "-"); ok {
+// EventKey is what makes an event unique: the number in its name, or else the one in
+// its metadata, which is JSON; "" for an event that no schedule called.
+func EventKey(name, metadata string) string {
+	if rest, ok := strings.CutPrefix(name, "event"); !ok {
+		return ""
+	} else if number, ok := strings.CutPrefix(rest, "-"); ok {
 		return number
 	}
 	var m struct{ N int }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/entryphone/entryphone/examples/faults/ledger"
@@ -14,13 +15,28 @@ import (
 
 // Failure says what is wrong with a schedule, and how to play it again.
 func Failure(out io.Writer, r play.Result) {
-	fmt.Fprintf(out, "seed %d (%v) failed; again: go run ./faults -one %d\n", r.Schedule.Seed, r.Schedule.Kinds, r.Schedule.Seed)
+	only := ""
+	if r.Schedule.Events {
+		only = "-events "
+	}
+	fmt.Fprintf(out, "seed %d (%s) failed; again: go run ./faults %s-one %d\n", r.Schedule.Seed, kinds(r.Schedule), only, r.Schedule.Seed)
 	if r.Err != nil {
 		fmt.Fprintf(out, "  not played to its end: %v\n", r.Err)
 	}
 	for _, f := range r.Verdict {
 		fmt.Fprintf(out, "  %s: %s\n", f.Wrong, f.Text)
 	}
+}
+
+func kinds(p plan.Schedule) string {
+	if len(p.Kinds) == 0 {
+		return "no fault"
+	}
+	var names []string
+	for _, k := range p.Kinds {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, "; ")
 }
 
 // Log says all that happened in a schedule.

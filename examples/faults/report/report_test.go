@@ -53,7 +53,8 @@ func TestAFailureSaysWhatIsWrongAndHowToPlayItAgain(t *testing.T) {
 	var out strings.Builder
 	Failure(&out, results()[0])
 	Failure(&out, results()[3])
-	for _, want := range []string{"-one 9", "lost: event 2", "mixed: x", "-one 5", "no browser"} {
+	Failure(&out, play.Result{Schedule: plan.Schedule{Seed: 3, Events: true}})
+	for _, want := range []string{"-one 9", "offline; tab crashed", "-events -one 3", "lost: event 2", "mixed: x", "-one 5", "no browser"} {
 		assert.Contains(t, out.String(), want)
 	}
 }
