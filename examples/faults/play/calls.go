@@ -2,6 +2,7 @@ package play
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -21,7 +22,10 @@ func (r *run) make(t *tab, s plan.Step) {
 		script = append(script, r.translate(c, labels[i])...)
 	}
 	l, err := r.evaluate(t, s, script)
-	r.calls += len(s.Calls)
+	if errors.Is(err, errElsewhere) {
+		r.note("  not made: %v", err)
+		return
+	}
 	if err != nil {
 		r.note("  no answer: %v", err)
 		r.perhaps(s, labels)
@@ -30,6 +34,7 @@ func (r *run) make(t *tab, s plan.Step) {
 		}
 		return
 	}
+	r.calls += len(s.Calls)
 	d := r.see(t, l)
 	if s.Then == plan.Reload || s.Then == plan.Go {
 		r.inject(map[plan.Act]plan.Kind{plan.Reload: plan.Reloaded, plan.Go: plan.Left}[s.Then])
@@ -172,8 +177,10 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 	case plan.Track:
 		add(ledger.Event, strconv.Itoa(c.N), nil)
 	case plan.Again:
+		r.answered(d)
 		add(ledger.View, d.url, nil)
 	case plan.Switch:
+		r.answered(d)
 		r.becomes(d, label, c)
 		add(ledger.View, d.url, nil)
 	case plan.Dismiss:
@@ -185,10 +192,18 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 	return out
 }
 
+// answered: boot and shutdown are made at once, behind all that was called before.
+func (r *run) answered(d *doc) {
+	if d.live {
+		r.catches(d)
+	}
+}
+
 // perhaps notes calls of which nobody can say whether they were made.
 func (r *run) perhaps(s plan.Step, labels []string) {
 	for i, c := range s.Calls {
 		r.seq++
+		r.unknown = r.unknown || c.Method == plan.Switch
 		d := &doc{id: fmt.Sprintf("unknown at %d", r.seq), used: map[string]int{}}
 		for _, e := range r.called(d, c, labels[i], &look{}) {
 			e.Unsure, e.Settled = true, ledger.Never

@@ -11,7 +11,8 @@ import (
 // contract).
 const quota = 20
 
-// draining is how long a program that runs may be at the calls that waited for it.
+// draining is how long a program that runs may be at the calls that waited for it,
+// where nothing made it finish.
 const draining = 100 * time.Millisecond
 
 // look is what a page says of itself.
@@ -29,11 +30,13 @@ type doc struct {
 	who    string // who is booted in it, as a label
 	born   int
 	loaded bool
-	live   bool
-	since  time.Time       // when it was seen to be
-	caught bool            // and has caught up with what the page called before
+	live   bool            // the program runs
+	since  time.Time       // when it was seen to
+	caught bool            // it has caught up with what the page called before
+	tab    *tab            // in whose history it is
+	gone   bool            // it will not be seen again
 	pushes int             // of URLs of its own
-	queue  []*ledger.Entry // what it called before the program ran
+	queue  []*ledger.Entry // what it called before the program had caught up
 	used   map[string]int  // of the quota, at most, by who
 }
 
@@ -47,21 +50,22 @@ func (r *run) see(t *tab, l look) *doc {
 	case d == nil:
 		d = &doc{id: l.Doc, url: l.First, who: l.Who, born: r.seq, used: map[string]int{}}
 		r.docs[d.id] = d
-		r.site = l.Who
+		if r.unknown {
+			r.site, r.unknown = l.Who, false
+		}
 		r.expected(t, d)
 		r.queue(d, r.view(d))
 	case t.doc != d: // from the browser's cache
 		r.expected(t, d)
 		r.inject(plan.Returned)
 	}
-	t.doc = d
+	t.doc, d.tab, d.gone = d, t, false
 	d.loaded = l.Loaded
 	if l.Live && !d.live {
 		d.live, d.since = true, time.Now()
 	}
 	if d.live && time.Since(d.since) > draining {
-		d.caught = true
-		r.lives(d)
+		r.catches(d)
 	}
 	return d
 }
@@ -86,7 +90,7 @@ func (r *run) view(d *doc) *ledger.Entry {
 
 // queue keeps what was called until the document's program has got to it.
 func (r *run) queue(d *doc, entries ...*ledger.Entry) {
-	if d.live {
+	if d.caught {
 		return
 	}
 	for _, e := range entries {
@@ -95,9 +99,10 @@ func (r *run) queue(d *doc, entries ...*ledger.Entry) {
 	}
 }
 
-// lives: the program runs and has taken what the document called before, and what
-// those left behind that were gone when it began.
-func (r *run) lives(d *doc) {
+// catches: the program has caught up with what the document called before, and with
+// what those left behind that were gone when it began.
+func (r *run) catches(d *doc) {
+	d.caught = true
 	r.settle(d.queue)
 	d.queue = nil
 	var later []leftBehind
@@ -137,6 +142,7 @@ func (r *run) leaveDoc(d *doc) {
 	}
 	r.left = append(r.left, leftBehind{r.seq, d.queue})
 	d.queue = nil
+	d.gone = !r.plan.Has(plan.Returned)
 }
 
 // die: what a page called before the program ran is lost with it.
@@ -145,7 +151,15 @@ func (r *run) die(t *tab) {
 		r.doubt(t.doc.queue)
 		t.doc.queue = nil
 	}
-	t.doc, t.coming = nil, nil
+	r.forget(t)
+}
+
+// forget: a tab is closed, with all that was in its history.
+func (r *run) forget(t *tab) {
+	for _, d := range r.docs {
+		d.gone = d.gone || d.tab == t
+	}
+	t.doc, t.from, t.coming = nil, nil, nil
 }
 
 func (r *run) doubt(entries []*ledger.Entry) {
@@ -166,10 +180,10 @@ func (d *doc) spend() (within bool) {
 // first, and a visitor be taken for them.
 func (r *run) becomes(d *doc, who string, c plan.Call) {
 	for _, before := range []string{d.who, r.site} {
-		if !c.Shutdown || !d.live {
+		if !c.Shutdown || !d.caught {
 			r.ledger.Turns(before, who)
 		}
-		if !d.live {
+		if !d.caught {
 			r.ledger.Turns(who, before)
 		}
 	}
@@ -183,7 +197,7 @@ func (r *run) becomes(d *doc, who string, c plan.Call) {
 // cookies say, who has become them.
 func (r *run) uncertain(d *doc, who string) {
 	for _, other := range r.docs {
-		if other == d || other.live {
+		if other == d || other.caught || other.gone {
 			continue
 		}
 		r.ledger.Turns(who, other.who)

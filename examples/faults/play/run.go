@@ -41,6 +41,7 @@ type run struct {
 	docs    map[string]*doc
 	offline bool
 	site    string // whom the site has logged in, as a label
+	unknown bool   // nobody knows whether that is so
 	seq     int    // counts what happens
 	stays   int    // of visitors, so far
 

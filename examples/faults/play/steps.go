@@ -54,12 +54,21 @@ func (r *run) step(s plan.Step) {
 // patience is how long a page is given to get the program going, if it ever does.
 const patience = 1500 * time.Millisecond
 
-// await waits until the program runs in the tab, for a while.
+// await waits until the program runs in the tab, for a while, and has it catch up: a
+// call that is answered comes behind all that was called before.
 func (r *run) await(t *tab) {
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); <-time.After(10 * time.Millisecond) {
-		if d, ok := r.look(t); !ok || d.live {
+		d, ok := r.look(t)
+		if !ok {
 			return
 		}
+		if !d.live {
+			continue
+		}
+		if l, err := r.ask(t, "faults.catchUp()"); err == nil && l.Doc == d.id {
+			r.catches(d)
+		}
+		return
 	}
 }
 

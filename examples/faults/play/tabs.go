@@ -68,10 +68,15 @@ var errElsewhere = errors.New("this is no page of the site")
 // look sees what page the tab has.
 func (r *run) look(t *tab) (*doc, bool) {
 	l, err := r.ask(t, "faults.look()")
-	if err != nil {
-		r.note("  no page: %v", err)
+	switch {
+	case errors.Is(err, rig.ErrCrashed): // with another of the site's
+		r.die(t)
+	case err != nil:
 		r.leaveDoc(t.doc)
 		t.doc = nil
+	}
+	if err != nil {
+		r.note("  no page: %v", err)
 		return nil, false
 	}
 	return r.see(t, l), true
@@ -100,14 +105,13 @@ func (r *run) closeTab(t *tab) {
 	if t.Tab == nil {
 		return
 	}
-	crashed := t.Crashed()
-	if crashed {
+	if t.Crashed() {
 		r.die(t)
-	} else {
-		r.leaveDoc(t.doc)
 	}
+	r.leaveDoc(t.doc)
+	r.forget(t)
 	t.Close()
-	*t = tab{}
+	t.Tab = nil
 }
 
 func (r *run) crash(t *tab) {
