@@ -167,8 +167,11 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 		d.url = routePath(c.N)
 		d.pushes++
 		within := d.spend()
-		e := add(ledger.View, d.url, nil)
-		e.Unsure = !within || r.plan.TrackURLs && !d.caught
+		if r.plan.TrackURLs && !d.caught { // nothing says where what was called before was
+			r.doubtViews(d)
+			within = false
+		}
+		add(ledger.View, d.url, nil).Unsure = !within
 		if !r.plan.TrackURLs {
 			for name, v := range attributes(c) {
 				add(ledger.Attribute, name, v)
@@ -190,6 +193,14 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 		}
 	}
 	return out
+}
+
+func (r *run) doubtViews(d *doc) {
+	for _, e := range d.queue {
+		if e.Kind == ledger.View {
+			e.Unsure = true
+		}
+	}
 }
 
 // answered: boot and shutdown are made at once, behind all that was called before.
