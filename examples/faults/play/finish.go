@@ -9,7 +9,7 @@ import (
 
 // Bounds of the end of a schedule.
 const (
-	deadline = 25 * time.Second       // for everything to be stored
+	deadline = 40 * time.Second       // for everything to be stored
 	stride   = time.Minute            // of the pages' clock, at a time
 	enough   = 45 * time.Minute       // by that clock: a quota, and the longest pause, are over
 	silence  = 800 * time.Millisecond // without a request, behind that: nothing more will come
