@@ -146,7 +146,10 @@ func TestWhoTheCookiesBelongToIsAskedUnderAnotherKey(t *testing.T) {
 	w.boot(bob)
 	w.turn()
 	ask := w.only()
+	assert.Equal(t, wire.NoPageView, ask.PageView, "it is not a view of whose the cookies are")
 	w.answer(as(wire.RoleVisitor, "s1"))
 	w.turn()
-	assert.NotEqual(t, ask.key, w.only().key)
+	got := w.only()
+	assert.NotEqual(t, ask.key, got.key)
+	assert.Equal(t, 1, got.PageView)
 }

@@ -94,7 +94,7 @@ func (m *Machine) flush(now time.Time) {
 		due, pending := p.due, p.pending
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
-		if due.page.URL != m.viewed {
+		if due.page.URL != m.viewed && p.held == nil {
 			m.views, m.viewed, m.headOld = m.views+1, due.page.URL, true
 		}
 		m.send(wire.Ping, due.page, m.taking(pending, due))
@@ -111,7 +111,10 @@ func (m *Machine) flush(now time.Time) {
 func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
 	return func(r *wire.Request) {
 		r.Source, r.PageView = due.source, m.views
-		if due.page.URL != m.viewed {
+		switch {
+		case m.p.held != nil: // it would be a view of whose the cookies may be
+			r.PageView = wire.NoPageView
+		case due.page.URL != m.viewed:
 			r.PageView++
 		}
 		for _, d := range data {
