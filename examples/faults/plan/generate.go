@@ -49,8 +49,7 @@ func (g *generator) fill() {
 	own := 1 + g.IntN(acts-1) // the one in which the seed's own kind occurs
 	for i := range acts {
 		if i == own && len(g.Kinds) > 0 {
-			g.stormy = false // if that is what the kind is about, it begins now
-			g.trouble(g.Kinds[0])
+			g.ownTrouble()
 		} else {
 			g.act()
 		}

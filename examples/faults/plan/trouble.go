@@ -8,7 +8,10 @@ import (
 // begin may have the line bad from the first request on; where scripts are not
 // served it is, since they come from the browser's cache later.
 func (g *generator) begin() {
-	if g.chance(0.5) || g.Has(Scripted) {
+	switch {
+	case len(g.Kinds) > 0 && g.Kinds[0] == Scripted:
+		g.storm(Scripted)
+	case g.chance(0.5), g.Has(Scripted):
 		g.weather()
 	}
 	for tab := range g.Tabs {
@@ -25,6 +28,19 @@ func (g *generator) act() {
 		return
 	}
 	g.calls(g.tab())
+}
+
+// ownTrouble adds a fault of the kind that the schedule is for.
+func (g *generator) ownTrouble() {
+	k := g.Kinds[0]
+	if !slices.Contains(onTheLine, k) {
+		g.trouble(k)
+		return
+	}
+	tab := g.tab()
+	g.storm(k)
+	g.perhapsSettle(tab)
+	g.calls(tab)
 }
 
 // trouble adds a fault of a kind.
@@ -106,12 +122,18 @@ func (g *generator) weather() {
 			kinds = append(kinds, k)
 		}
 	}
-	if len(kinds) == 0 {
-		return
+	switch {
+	case len(kinds) == 0:
+	case g.stormy && g.chance(0.7):
+		g.stormy = false
+		g.add(Step{Act: Weather})
+	default:
+		g.storm(kinds...)
 	}
-	p := Phase{}
-	if g.stormy = !g.stormy || g.chance(0.3); g.stormy {
-		p = Phase{Kinds: kinds, Share: pick(g, 0.4, 0.6, 0.8, 1)}
-	}
-	g.add(Step{Act: Weather, Phase: p})
+}
+
+// storm makes the line bad.
+func (g *generator) storm(kinds ...Kind) {
+	g.stormy = true
+	g.add(Step{Act: Weather, Phase: Phase{Kinds: kinds, Share: pick(g, 0.4, 0.6, 0.8, 1)}})
 }

@@ -52,7 +52,7 @@ func (r *run) step(s plan.Step) {
 }
 
 // patience is how long a page is given to get the program going, if it ever does.
-const patience = 1500 * time.Millisecond
+const patience = 3 * time.Second
 
 // await waits until the program runs in the tab, for a while, and has it catch up: a
 // call that is answered comes behind all that was called before.
