@@ -1,9 +1,10 @@
 package e2e
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"io"
 	"net/http"
-	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -12,14 +13,24 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/entryphone/entryphone/examples/e2e/rig"
+	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // ask is a ping of a page load by a client that does not try again, and what it
 // hears.
 func ask(f *rig.Front, pageLoad string) (status int, header http.Header, err error) {
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true}}
-	form := url.Values{"app_id": {rig.AppID}, "user_data": {`{"user_id":"u-1"}`}, "referer": {f.Origin}, "s": {pageLoad}}
-	answer, err := client.PostForm(f.Origin+"/messenger/web/ping", form)
+	sum := sha256.Sum256([]byte(pageLoad))
+	id := func(at int) string {
+		h := hex.EncodeToString(sum[at : at+16])
+		return h[:8] + "-" + h[8:12] + "-4" + h[13:16] + "-8" + h[17:20] + "-" + h[20:]
+	}
+	r := wire.Request{
+		AppID: rig.AppID, PageLoadID: id(0), Platform: "web", Source: wire.SourceUpdate, URL: f.Origin + "/", DeviceID: id(8),
+		IdempotencyKey: hex.EncodeToString(sum[:8]),
+		UserData:       wire.Object{{Key: "anonymous_id", Value: id(16)}, {Key: "user_id", Value: "u-1"}},
+	}
+	answer, err := client.Post(f.Origin+"/messenger/web/ping", "application/x-www-form-urlencoded", strings.NewReader(r.Encode()))
 	if err != nil {
 		return 0, nil, err
 	}
