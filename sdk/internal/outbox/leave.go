@@ -31,7 +31,7 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 		}
 	}
 	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || e.length() > room {
+		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) {
 			return
 		}
 		if e.Lane == lane {
@@ -54,6 +54,20 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 		}
 	}
 	return posts, again
+}
+
+// became says whether something older is pending that its person did as a visitor: to
+// arrive behind the moment at which the visitor became a user would be too late for it.
+func (o *Outbox) became(e *Entry) bool {
+	for _, before := range o.entries {
+		if before == e {
+			break
+		}
+		if before.related(e) && before.Who != e.Who {
+			return true
+		}
+	}
+	return false
 }
 
 // racing adds to again what e says and something on its way as well.

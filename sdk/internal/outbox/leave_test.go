@@ -109,3 +109,13 @@ func TestAPageThatComesBackSendsAgainWhatNobodyElseDid(t *testing.T) {
 	require.Equal(t, []string{"2"}, b.saying(again))
 	assert.Equal(t, left[0].Body, again[0].Body, "under the same key")
 }
+
+func TestWhatAVisitorDidArrivesBeforeWhomTheyBecame(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, who := range []string{"visitor", "user"} {
+		data := wire.Object{{Key: "anonymous_id", Value: "v-1"}, {Key: "n", Value: who}}
+		b.Add(b.entry(who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	posts, _ := b.Rest(b.lane("user"), b.now)
+	assert.Equal(t, []string{"visitor"}, b.saying(posts), "the rest is for the next page")
+}
