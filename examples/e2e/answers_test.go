@@ -101,16 +101,22 @@ func (h *hostilePage) try(i int) {
 	require.False(h.t, h.t.Failed(), "the page is not as it was any more")
 }
 
-// until waits for a condition past the longest pause between two tries, some times:
-// not for a week, after which nothing is tried any more.
+// until waits for a condition past the moment for which events are gathered, and some
+// times past the longest pause between two tries: not for a week, after which nothing
+// is tried any more.
 func (h *hostilePage) until(what string, condition func() bool) {
 	h.t.Helper()
 	polls := 0
 	rig.Until(h.t, what, func() bool {
-		if polls++; polls%4 == 0 && polls <= 20 && !condition() {
-			h.w.Advance(25 * time.Hour)
+		if condition() {
+			return true
 		}
-		return condition()
+		pause := 2 * time.Second
+		if polls++; polls%4 == 0 && polls <= 20 {
+			pause = 25 * time.Hour
+		}
+		h.w.Advance(pause)
+		return false
 	}, h.w.Console.String)
 }
 

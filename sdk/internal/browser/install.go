@@ -30,7 +30,8 @@ type Global struct {
 	self  safejs.Value // what the page calls: fn, or the loader's door in front of it
 	noted safejs.Value // hands over what the door noted
 	queue safejs.Value // the stub's
-	depth int          // of the calls that are within one another
+	ends  *ends
+	depth int // of the calls that are within one another
 }
 
 // Call is a call that waited in the stub's queue. Made is the page's URL at the time,
@@ -73,7 +74,7 @@ func Install(calls Calls, noted Noted, ended func()) (*Global, error) {
 	if state == "" { // the loader says it itself, before it begins
 		announceTakeover()
 	}
-	g := &Global{calls: calls}
+	g := &Global{calls: calls, ends: newEnds()}
 	g.open(stub, noted)
 	write(g.self, marker(), "live")
 	g.Booted(false)
@@ -228,10 +229,7 @@ func (g *Global) answer(args []safejs.Value) any {
 	case wire.Object:
 		return fromJSON(string(wire.AppendJSON(nil, r)))
 	case func():
-		return function(func([]safejs.Value) any {
-			r()
-			return safejs.Undefined()
-		}).Value()
+		return g.ends.add(r)
 	}
 	return safejs.Undefined()
 }

@@ -42,6 +42,8 @@ func NewScreen(act func(id, action string)) *Screen { return &Screen{act: act} }
 func (s *Screen) Empty() {
 	s.owner.Release()
 	s.cards, s.shown = nil, nil
+	// Else they would keep the frame's document.
+	s.frame, s.doc, s.list, s.lastFocus = safejs.Value{}, safejs.Value{}, safejs.Value{}, safejs.Value{}
 }
 
 // Show shows these cards and no others. Those that are there already are left
