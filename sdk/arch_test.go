@@ -128,3 +128,15 @@ func TestThePureCoreKnowsNoOutsideWorld(t *testing.T) {
 		}
 	}
 }
+
+func TestTheConformanceSuiteIsInNoBundle(t *testing.T) {
+	suite, users := "github.com/entryphone/entryphone/sdk/wire/wiretest", 0
+	for _, f := range goFiles(t) {
+		if !slices.ContainsFunc(f.imports, func(i string) bool { return i == suite || strings.HasPrefix(i, suite+"/") }) {
+			continue
+		}
+		users++
+		assert.True(t, f.within("sdk/wire/wiretest"), "%s imports the conformance suite, and net/http with it", f.path)
+	}
+	assert.Positive(t, users, "the files that were meant are not found")
+}

@@ -45,10 +45,26 @@ func (b *backend) requests() []request {
 	b.t.Helper()
 	for range 2 {
 		pagetest.Turns(b.t)
+		b.granted()
 		// Who asks who is there has all done that waits.
 		pagetest.Eval(b.t, `const i = window.Intercom; if (typeof i == 'function' && i[Symbol.for('entryphone')] == 'live') i('whoami')`)
 	}
 	return b.sent()
+}
+
+// granted waits until nobody waits for a lock that nobody has: the browser gives them
+// in turns of its own.
+func (b *backend) granted() {
+	b.t.Helper()
+	pagetest.Wait(b.t, "the locks", func() bool {
+		pagetest.Eval(b.t, `navigator.locks.query().then(({held, pending}) => {
+			const names = held.map(lock => lock.name);
+			a.granted = pending.every(lock => names.includes(lock.name));
+		})`, b.state)
+		return pagetest.Get[bool](b.t, `return !!a.granted`, b.state)
+	})
+	pagetest.Eval(b.t, `a.granted = false`, b.state)
+	pagetest.Turns(b.t)
 }
 
 // sent are the requests up to this very moment.

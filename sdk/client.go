@@ -17,6 +17,9 @@ type Options struct {
 	APIBase string
 	// Version is the version of the bundle, sent with every request as g.
 	Version string
+	// PageLoad is a UUID of this page load, sent with every request as s; "" takes a
+	// random one.
+	PageLoad string
 }
 
 // Client is the messenger of one page. Its methods can be called from any
@@ -44,16 +47,19 @@ type Client struct {
 	count    int
 	onBooted func(bool)
 	there    *session.Page // where the calls of an earlier page were made
+	stubbed  []queued      // the stub's calls, until they are made
+	pageLoad string        // the name of this one, where the loader gave it
 }
 
 func newClient(h host, o Options) *Client {
 	if o.APIBase == "" {
 		o.APIBase = h.page.Origin()
 	}
-	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}}
+	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}, pageLoad: o.PageLoad}
 	c.door = func() string { return "" }
 	c.machine = session.New(session.Config{
 		BundleVersion: o.Version,
+		PageLoad:      o.PageLoad,
 		Platform:      h.page.Platform(),
 		DefaultBase:   o.APIBase,
 		NewID:         h.page.NewID,
@@ -140,6 +146,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 	c.do(func(time.Time) []session.Effect {
 		c.setHead()
 		c.noted(here, "update", in)
+		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
 		return nil
 	})
@@ -149,7 +156,9 @@ func (c *Client) boot(in wire.Object, source string) error {
 func (c *Client) update(in wire.Object) {
 	here := c.noted(c.here(), "update", in)
 	c.later(func(now time.Time) []session.Effect {
-		return c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
+		effects := c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
+		c.hold(here, "update", in)
+		return effects
 	})
 }
 

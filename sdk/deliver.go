@@ -211,11 +211,11 @@ func (c *Client) hidden() {
 
 func (c *Client) deliverRest(now time.Time) {
 	for _, q := range c.list {
-		posts, again := q.Rest(now)
+		posts, again := q.Rest(c.machine.Lane(), now)
 		for _, p := range posts {
 			c.post(q, p, true)
 		}
-		if len(again) > 0 && q.Has(c.machine.Lane()) {
+		if len(again) > 0 {
 			c.effects = append(c.effects, c.machine.Again(again)...)
 		}
 	}

@@ -36,6 +36,15 @@ func (c *Client) apply(e session.Effect) {
 	}
 }
 
+// isStorage says whether an effect is carried out in what outlives the page.
+func isStorage(e session.Effect) bool {
+	switch e.(type) {
+	case session.SetCookie, session.Store, session.OpenLane, session.Booted, session.Look, session.Send, session.Shadow:
+		return true
+	}
+	return false
+}
+
 // tell carries out what the page or the person notices.
 func (c *Client) tell(e session.Effect) {
 	switch e := e.(type) {

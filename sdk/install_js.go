@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/entryphone/entryphone/sdk/internal/browser"
-	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // ErrInstalled is what [Client.Install] fails with when the page has an instance
@@ -31,28 +30,33 @@ func (c *Client) Install() error {
 	}
 	c.onBooted, c.door, c.onHead = g.Booted, g.Pull, g.Head
 	c.later(c.call(c.replay))
-	c.later(c.call(func() { c.takeQueue(g.Queue()) }))
+	c.readQueue(g.Queue())
+	c.later(c.call(func() {
+		if c.waiting == 0 {
+			c.takeQueue()
+		}
+	}))
 	return nil
 }
 
-// takeQueue makes the calls that were to be made before there was a client.
-func (c *Client) takeQueue(queue []browser.Call) {
+// readQueue reads the calls that were to be made before there was a client, and keeps
+// them until they are made.
+func (c *Client) readQueue(calls []browser.Call) {
 	boots := false
-	for _, call := range queue {
+	for _, call := range calls {
 		boots = boots || call.Method == "boot"
+		c.stubbed = append(c.stubbed, queued{made: call.Made, method: call.Method, args: call.Args})
 	}
 	if page := c.host.settings(); !boots && (page.String("app_id") != "" || page.String("appId") != "") {
-		c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
+		c.stubbed = append([]queued{{method: "boot", args: []any{page}, auto: true}}, c.stubbed...)
 	}
-	here := c.host.page.Here()
-	for _, call := range queue {
-		c.callFrom(elsewhere(here, call.URL, ""), call.Method, call.Args)
-	}
+	c.keepQueue(c.stubbed)
 }
 
 // called comes before a call that the loader's door lets in, and, over, when the
 // turn is over in which it noted some.
 func (c *Client) called(over bool) {
+	c.takeQueue()
 	c.gather()
 	if over {
 		c.begin(c.machine.Tick)

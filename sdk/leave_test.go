@@ -76,6 +76,27 @@ func TestLeavingThePageSendsWhatIsThrottled(t *testing.T) {
 	assert.Equal(t, 20.0, f.answer(200, visitor).value("n"), "the first may have been the last to arrive")
 }
 
+func TestWhatThePersonBeforeSaidIsNeverTheNextOnes(t *testing.T) {
+	f := newFake(t)
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	f.answer(200, visitor)
+	for i := range 5 {
+		f.Update(Settings{Attributes: map[string]any{"plan": i}})
+		f.turn()
+	}
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "43"}))
+	f.leaves()
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "43"}))
+	f.turn()
+	for len(f.open()) > 0 {
+		if p := f.answer(200, visitor); p.value("user_id") == "43" {
+			assert.Nil(t, p.value("plan"))
+		}
+	}
+}
+
 func TestLeavingAPageThatHasSaidAllSendsNothing(t *testing.T) {
 	f := newFake(t)
 	f.leaves()

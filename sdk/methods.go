@@ -47,7 +47,9 @@ func (c *Client) track(name string, metadata wire.Object) error {
 	}
 	here := c.noted(c.here(), "trackEvent", name, metadata)
 	c.later(func(now time.Time) []session.Effect {
-		return c.machine.Track(now, name, metadata, here)
+		effects := c.machine.Track(now, name, metadata, here)
+		c.hold(here, "trackEvent", name, metadata)
+		return effects
 	})
 	return nil
 }

@@ -15,8 +15,9 @@ import (
 // notes keep what a page calls from the end of that very turn until it is in the
 // queue, so that not even the crash of a tab loses it. A note is a stored text
 // {h, t, c}: with whose head (see session.Machine.Head), when in milliseconds, and
-// the calls, each [URL, method, arguments...]. What the loader's door has noted is
-// kept by the door, the rest here. The lock of a page's name says whether it lives;
+// the calls, each [URL, method, arguments...]; or {q}, records as the loader leaves
+// them (see unsentKey), of calls that were made before there was a head. What the
+// loader's door has noted is kept by the door, the rest here. The lock of a page's name says whether it lives;
 // of one that does not, the next page takes the notes.
 type notes struct {
 	door   func() string          // takes the oldest of the door's notes: number and calls
@@ -29,7 +30,8 @@ type notes struct {
 	inNote        int    // calls in it
 	kept          []string
 
-	lastKey, lastHead string // as the machine had them last
+	lastKey, lastHead string  // as the machine had them last
+	holding           *record // what is kept of calls while there is no head
 	leaveTab          func()
 	left              bool
 }
@@ -208,6 +210,9 @@ func (c *Client) recall() {
 					c.takeNotes(tab, now)
 					release()
 				}
+				if c.waiting == 0 {
+					c.takeQueue()
+				}
 				return nil
 			})
 		})
@@ -233,6 +238,13 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 			continue
 		}
 		o, _ := wire.ParseObject(c.host.store.Load(key))
+		if records := o.List("q"); records != nil {
+			if c.machine.Booted() { // for a page on which nobody is yet
+				continue
+			}
+			c.keepRecords(tab+key[strings.LastIndexByte(key, '.')+1:], records)
+			c.make(records)
+		}
 		made := time.UnixMilli(o.Int("t"))
 		if !c.host.locks.Sure() && now.Sub(made) < sureDead {
 			continue

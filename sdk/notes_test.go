@@ -180,3 +180,79 @@ func TestAFullStorageIsSaidOnceAndCostsNothing(t *testing.T) {
 	require.Len(t, got, 1)
 	assert.Contains(t, got[0], "storage")
 }
+
+func TestTheQueueOfAPageThatCrashedIsMadeUpFor(t *testing.T) {
+	f := newFake(t)
+	f.keepQueue([]queued{
+		{made: "https://example.com/first 0", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}},
+		{method: "ready", args: []any{func(...any) {}}},
+		{made: f.url + " 1", method: "update", args: []any{wire.Object{{Key: "plan", Value: "pro"}, {Key: "bad", Value: settings.Refused("is a function")}}}},
+	})
+	require.Len(t, f.stored(noteKey), 1)
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	first, second, third := f.answer(200, visitor), f.answer(200, visitor), f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/first", first.URL)
+	assert.Equal(t, "pro", second.value("plan"))
+	assert.Nil(t, second.value("bad"))
+	assert.NotEqual(t, second.PageLoadID, third.PageLoadID)
+	assert.Empty(t, f.stored(noteKey))
+	f.quiet()
+}
+
+func TestAQueueIsNotMadeUpForOverWhoIsThere(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.storage[noteKey+".dead.queue"] = `{"q":[{"t":1,"c":[["boot",{"app_id":"abc12345","user_id":"43"}]]}]}`
+	f.takeNotes("dead", f.now)
+	assert.Len(t, f.stored(noteKey), 1, "the next page will")
+	assert.Empty(t, f.WhoAmI().UserID)
+}
+
+func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
+	f := newFake(t)
+	f.waiting = 1
+	f.stubbed = []queued{{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}}}
+	f.turn()
+	assert.False(t, f.Booted())
+	f.waiting = 0
+	f.takeQueue()
+	assert.True(t, f.Booted())
+	assert.Empty(t, f.stubbed)
+}
+
+func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345") // as on another subdomain
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.gathered()
+	require.Len(t, f.open(), 1)
+	assert.Nil(t, f.open()[0].value("user_id"), "whose are they?")
+	assert.Len(t, f.stored(noteKey), 1)
+
+	f.load() // before there was an answer
+	f.gathered()
+	said := f.rest()
+	assert.Contains(t, said, `user_id="42"`)
+	assert.Contains(t, said, `plan="pro"`)
+	assert.Contains(t, said, "event ordered")
+	assert.Empty(t, f.stored(noteKey))
+}
+
+func TestOnceItIsKnownWhoseTheCookiesAreNothingIsKept(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	f.answer(200, visitor)
+	f.turn()
+	assert.Empty(t, f.stored(noteKey))
+	assert.Equal(t, "42", f.answer(200, visitor).value("user_id"))
+}

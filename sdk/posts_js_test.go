@@ -30,6 +30,13 @@ func (s *site) waitShown(ids ...string) {
 	pagetest.Wait(s.t, "the posts", func() bool { return slices.Equal(ids, shown(s.t)) })
 }
 
+// waitReports waits for as many reports as are wanted, and checks them.
+func (s *site) waitReports(want []string, why ...any) {
+	s.t.Helper()
+	pagetest.Wait(s.t, "the reports", func() bool { return len(s.reports()) >= len(want) })
+	assert.Equal(s.t, want, s.reports(), why...)
+}
+
 // reports are what was said of contents, in order: "p1/seen".
 func (s *site) reports() []string {
 	s.t.Helper()
@@ -66,10 +73,10 @@ func TestPostOfTheAnswerIsShownAndReported(t *testing.T) {
 	} {
 		assert.Equal(t, want, s.says(expression), expression)
 	}
-	assert.Equal(t, []string{"p1/seen"}, s.reports())
+	s.waitReports([]string{"p1/seen"})
 	s.page(`Intercom('update', {last_request_at: 1})`)
 	s.wait(3)
-	assert.Equal(t, []string{"p1/seen"}, s.reports(), "seen once")
+	s.waitReports([]string{"p1/seen"}, "seen once")
 	assert.Equal(t, []string{"p1"}, shown(t))
 }
 
@@ -88,7 +95,7 @@ func TestPostIsPutAwayByThePerson(t *testing.T) {
 			s.page(`const box = ` + doc + `;` + test.act)
 			assert.Empty(t, shown(t))
 			assert.Zero(t, s.held.Nodes())
-			assert.Equal(t, test.want, s.reports())
+			s.waitReports(test.want)
 
 			s.page(`Intercom('update', {last_request_at: 1})`)
 			s.wait(2 + len(test.want))
@@ -120,7 +127,7 @@ func TestNotificationsAreHidden(t *testing.T) {
 		assert.Empty(t, s.reports(), "nobody has seen it")
 		s.page(`Intercom('hideNotifications', false)`)
 		s.waitShown("p1")
-		assert.Equal(t, []string{"p1/seen"}, s.reports())
+		s.waitReports([]string{"p1/seen"})
 	})
 	t.Run("by a call", func(t *testing.T) {
 		s := withPost(t)
@@ -128,7 +135,7 @@ func TestNotificationsAreHidden(t *testing.T) {
 		assert.Empty(t, shown(t))
 		s.page(`Intercom('hideNotifications', false)`)
 		s.waitShown("p1")
-		assert.Equal(t, []string{"p1/seen"}, s.reports(), "not seen again")
+		s.waitReports([]string{"p1/seen"}, "not seen again")
 	})
 }
 
@@ -143,7 +150,7 @@ func TestPostInAHiddenTabIsSeenWhenTheTabIs(t *testing.T) {
 		assert.Empty(t, s.reports())
 	})
 	s.page(`document.dispatchEvent(new Event('visibilitychange'))`)
-	assert.Equal(t, []string{"p1/seen"}, s.reports())
+	s.waitReports([]string{"p1/seen"})
 }
 
 func TestReattachActivatorPutsThePostBack(t *testing.T) {

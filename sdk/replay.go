@@ -1,17 +1,17 @@
 package sdk
 
 import (
-	"strconv"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // unsentKey is where the loader keeps the calls of a page that was left before
-// the bundle ran, as a list of {t, u, d, r, w, c}: when (milliseconds), the page's
-// URL, title and referrer, the URLs of calls that were made on another, by their place,
-// and the calls, each a list that begins with the method.
+// the bundle ran, as a list of {t, u, d, r, i, w, c}: when (milliseconds), the page's
+// URL, title, referrer and name, where each call was made, its URL and its number on
+// the page, and the calls, each a list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -23,23 +23,136 @@ func (c *Client) replay() {
 	if kept == "" {
 		return
 	}
-	c.host.store.Save(unsentKey, "")
 	records, _ := wire.ParseJSON(kept)
 	list, _ := records.([]any)
-	for _, v := range list {
+	if len(list) > 0 {
+		c.keepRecords("earlier", list)
+	}
+	c.host.store.Save(unsentKey, "")
+	c.make(list)
+}
+
+// make makes the calls of records, each as another page.
+func (c *Client) make(records []any) {
+	for _, v := range records {
 		r, _ := v.(wire.Object)
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
+		name := r.String("i")
+		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
+		where := r.List("w")
 		for i, call := range r.List("c") {
 			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
-			if url := r.Object("w").String(strconv.Itoa(i)); url != "" {
-				there.URL, there.Title = url, ""
+			if i < len(where) {
+				made, _ := where[i].(string)
+				there = madeAt(there, made, name)
 			}
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}
 		c.later(c.machine.Suspend)
+	}
+}
+
+// madeAt is the page, of that name, when a call was made at a URL and with a number,
+// as the loader has both.
+func madeAt(there session.Page, made, name string) session.Page {
+	url, number, ok := ascii.Cut(made, " ")
+	if url != "" && url != there.URL {
+		there.URL, there.Title = url, ""
+	}
+	if ok && name != "" {
+		there.Call = name + "-" + number
+	}
+	return there
+}
+
+// keepRecords notes records until the calls in them are in the queue.
+func (c *Client) keepRecords(name string, records []any) {
+	key := noteKey + "." + c.tab + "." + name
+	c.host.store.Save(key, string(wire.AppendJSON(nil, wire.Object(nil).With("q", records))))
+	c.mu.Lock()
+	c.kept = append(c.kept, key)
+	c.mu.Unlock()
+}
+
+// keepQueue notes the calls of the stub's queue that say something about a person.
+func (c *Client) keepQueue(queue []queued) {
+	r := c.newRecord()
+	for _, q := range queue {
+		switch q.method {
+		case "boot", "update", "shutdown", "trackEvent":
+			r.add(q.made, q.method, q.args...)
+		}
+	}
+	c.keepRecord("queue", r)
+}
+
+// record is calls as the loader keeps them, see unsentKey.
+type record struct {
+	head         wire.Object
+	where, calls []any
+}
+
+func (c *Client) newRecord() *record {
+	here := c.host.page.Here()
+	o := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title)
+	return &record{head: o.WithText("r", here.Referrer).WithText("i", c.pageLoad)}
+}
+
+func (r *record) add(made, method string, args ...any) {
+	call := []any{method}
+	for _, a := range args {
+		if o, ok := a.(wire.Object); ok {
+			a = readable(o)
+		}
+		call = append(call, a)
+	}
+	r.where, r.calls = append(r.where, made), append(r.calls, call)
+}
+
+func (c *Client) keepRecord(name string, r *record) {
+	if len(r.calls) > 0 {
+		c.keepRecords(name, []any{r.head.Clone().With("w", r.where).With("c", r.calls)})
+	}
+}
+
+// hold keeps what is said while it waits for whose the cookies are: there is no head
+// then that it could be noted with.
+func (c *Client) hold(here session.Page, method string, args ...any) {
+	if !c.machine.Holding() {
+		c.holding = nil
+		return
+	}
+	if c.holding == nil || method == "boot" {
+		c.holding = c.newRecord()
+	}
+	c.holding.add(here.URL, method, args...)
+	c.keepRecord("held", c.holding)
+}
+
+// queued is a call of the stub's queue, with what the loader noted of where it was
+// made; auto is the one that a page makes by having settings.
+type queued struct {
+	made, method string
+	args         []any
+	auto         bool
+}
+
+// takeQueue makes the calls that were to be made before there was a client, once
+// those of earlier pages are made.
+func (c *Client) takeQueue() {
+	queue := c.stubbed
+	c.stubbed = nil
+	here := c.host.page.Here()
+	for _, q := range queue {
+		if q.auto {
+			c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
+			continue
+		}
+		there := madeAt(here, q.made, c.pageLoad)
+		c.callFrom(&there, q.method, q.args)
 	}
 }
 

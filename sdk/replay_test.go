@@ -37,15 +37,19 @@ func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 
 func TestCallsOfAnEarlierPageAreWhereItsRouterWas(t *testing.T) {
 	f := newFake(t)
-	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/second","d":"Second","r":"","w":{"0":"https://example.com/first"},
-		"c":[["boot",{"app_id":"abc12345"}],["update",{}]]}]`, f.now.UnixMilli())
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/second","d":"Second","r":"","i":"page-1","w":["https://example.com/first 4","https://example.com/second 5"],
+		"c":[["boot",{"app_id":"abc12345"}],["trackEvent","ordered"]]}]`, f.now.UnixMilli())
 	f.replay()
 	f.turn()
-	first, second := f.answer(200, visitor), f.answer(200, visitor)
+	first := f.answer(200, visitor)
+	f.gathered()
+	second := f.answer(200, `{}`)
 	assert.Equal(t, "https://example.com/first", first.URL)
 	assert.Empty(t, first.PageTitle)
+	assert.Equal(t, "page-1", first.PageLoadID)
 	assert.Equal(t, "https://example.com/second", second.URL)
 	assert.Equal(t, "Second", second.PageTitle)
+	assert.Equal(t, "page-1-5", second.Events[0].ID, "however often it is made")
 }
 
 func TestThisPageGoesOnWithThePersonOfTheEarlierOne(t *testing.T) {

@@ -214,10 +214,13 @@ func (c *Client) piece() (more bool) {
 	}
 	now := c.host.clock.Now()
 	if len(c.effects) > 0 {
-		e := c.effects[0]
-		c.effects = c.effects[1:]
 		c.stage = 0
-		c.apply(e)
+		for stores := true; stores && len(c.effects) > 0; {
+			e := c.effects[0]
+			c.effects = c.effects[1:]
+			c.apply(e)
+			stores = isStorage(e) // what belongs together is stored together, or not at all
+		}
 		return true
 	}
 	if c.leaving {

@@ -11,14 +11,15 @@
  * as well.
  *
  * The arguments of the Go program are its name, the origin that this script came
- * from, where the backend is unless settings say otherwise, and the version.
+ * from, where the backend is unless settings say otherwise, the version, and the
+ * name of this page load.
  */
 (() => {
   const page = window;
   const mark = Symbol.for('entryphone'); // on a stub: 'loading'; on Go's function: 'live'
   const storageKey = 'intercom.unsent';
   const maxQueue = 1000;
-  const maxRecords = 5;
+  const maxRecords = 20;
   const maxCalls = 200;
   const maxStored = 1e5; // characters of JSON, all records together
   const maxNote = 8e3; // characters, of the calls that Go takes at once
@@ -55,6 +56,10 @@
   // One signal ends the download and every listener but the one for takeover.
   const stopping = new AbortController();
   const untilStopped = { signal: stopping.signal };
+  // A UUID (RFC 9562, version 4) of this page load; crypto.randomUUID is for https.
+  const pageId = 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () =>
+    (crypto.getRandomValues(new Uint8Array(1))[0] & 15).toString(16));
+
   let superseded = false;
   let started = false;
   let ran = false; // Go has: from then on whoever took the stub over is ours
@@ -245,7 +250,7 @@
       await wait();
       const { Go, globals } = support();
       const [go, end] = prepare(Go);
-      go.argv = ['entryphone', new URL(scriptURL).origin, VERSION];
+      go.argv = ['entryphone', new URL(scriptURL).origin, VERSION, pageId];
       const instance = await WebAssembly.instantiate(module, go.importObject);
       await wait();
       if (superseded || isTaken()) return;
@@ -260,11 +265,13 @@
   // ---- when to start ----
 
   // noticed starts at once for calls that a person waits for, and notes on the
-  // call where it was made: a router may have moved on before Go takes it.
+  // call where it was made, for a router may have moved on before Go takes it, and
+  // its number, for it may be made on more than one page.
+  let calls = 0;
   const noticed = (call, url = location.href) => {
     try {
       if (/^(show|start)/.test(call[0])) start();
-      call[mark] = url;
+      call[mark] = url + ' ' + calls++;
     } catch (e) { /* not a call */ }
   };
   const push = queue.push;
@@ -328,14 +335,13 @@
   let savedCalls; // the queue's entries that are in it
 
   const newRecord = () => {
-    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, w: {}, c: [] };
+    const record = { t: Date.now(), u: location.href, d: document.title, r: document.referrer, i: pageId, w: [], c: [] };
     let room = maxStored - JSON.stringify(record).length - 9; // 9: the mark of auto boot and the brackets
-    const add = (call, url = record.u) => {
-      const elsewhere = url != record.u; // a router has moved on since
-      const length = JSON.stringify(call).length + 1 + (elsewhere ? url.length + 9 : 0); // 9: place, quotes, colon, comma
+    const add = (call, made = record.u) => {
+      const length = JSON.stringify([call, made]).length;
       if (record.c.length >= maxCalls || length > room) return;
       room -= length;
-      if (elsewhere) record.w[record.c.length] = url;
+      record.w.push(made);
       record.c.push(call);
       return true;
     };

@@ -18,6 +18,9 @@ func main() {
 	if len(os.Args) > 2 { // the loader says where it came from, and what it is of
 		options.APIBase, options.Version = os.Args[1], os.Args[2]
 	}
+	if len(os.Args) > 3 {
+		options.PageLoad = os.Args[3]
+	}
 	turn.Next()
 	client, err := sdk.New(options)
 	turn.Next()

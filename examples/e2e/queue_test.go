@@ -60,7 +60,9 @@ func TestAStatusSaysHowThingsStand(t *testing.T) {
 	w.Open(w.Origin + "/start?entryphone_debug=1")
 	w.UntilPings(1)
 	w.Until(`Intercom('status').pending === 0`)
-	w.BreakFor(func(*rig.Request) rig.Break { return rig.Break{Status: http.StatusServiceUnavailable, RetryAfter: "600"} })
+	w.BreakFor(func(*rig.Request) rig.Break {
+		return rig.Break{Status: http.StatusServiceUnavailable, RetryAfter: "600"}
+	})
 	w.Do(`Intercom('update', {plan: 'pro'})`)
 	w.Until(`Intercom('status').last_error === 'ping: status 503'`)
 	assert.JSONEq(t, `{"booted":true,"live":true,"app_id":"abc12345","pending":1,"throttled_until":null,"last_error":"ping: status 503"}`,

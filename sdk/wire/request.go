@@ -30,6 +30,10 @@ const (
 	SourceURLChange = "urlChange"
 )
 
+// NoPageView is the PageView of a ping that asks whose a session is and says nothing
+// else.
+const NoPageView = -1
+
 // Path is where the request of that name goes, below the API base.
 func Path(name string) string { return "/messenger/web/" + name }
 
@@ -60,7 +64,7 @@ type Request struct {
 	Source              string // source
 	Sampling            bool   // sampling
 	URL                 string // referer: the page's URL
-	PageView            int    // page_view: of a ping, how many URLs the page load has had, this one included
+	PageView            int    // page_view: of a ping, how many URLs the page load has had, this one included; or NoPageView
 	Session             string // anonymous_session: the session cookie's value
 	DeviceID            string // device_identifier: the browser's UUID
 	AuthTokens          Object // auth_tokens: for data connectors, never stored on a person
@@ -104,8 +108,11 @@ func (r *Request) Object() Object {
 	text("source", r.Source)
 	text("sampling", flag(r.Sampling))
 	text("referer", r.URL)
-	if r.PageView > 0 {
+	switch {
+	case r.PageView > 0:
 		text("page_view", strconv.Itoa(r.PageView))
+	case r.PageView == NoPageView:
+		text("page_view", "0")
 	}
 	text("device_identifier", r.DeviceID)
 	if len(r.AuthTokens) > 0 {
@@ -184,7 +191,9 @@ func ParseRequest(get func(field string) string) (Request, error) {
 		Session:             get("anonymous_session"),
 		DeviceID:            get("device_identifier"),
 	}
-	r.PageView, _ = strconv.Atoi(get("page_view"))
+	if r.PageView, _ = strconv.Atoi(get("page_view")); get("page_view") == "0" {
+		r.PageView = NoPageView
+	}
 	r.Internal, _ = strconv.ParseBool(get("internal"))
 	r.IntersectionBooted, _ = strconv.ParseBool(get("is_intersection_booted"))
 	r.Sampling, _ = strconv.ParseBool(get("sampling"))

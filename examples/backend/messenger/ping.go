@@ -6,6 +6,7 @@ import (
 	"github.com/entryphone/entryphone/examples/backend/contacts"
 	"github.com/entryphone/entryphone/examples/backend/store"
 	"github.com/entryphone/entryphone/examples/backend/userdata"
+	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // Bounds of what is kept of a page view.
@@ -72,7 +73,7 @@ func (v *visit) companies() error {
 
 func (v *visit) pageView() error {
 	r := v.Request
-	if r.URL == "" {
+	if r.URL == "" || r.PageView == wire.NoPageView {
 		return nil
 	}
 	_, err := v.tx.AddPageView(v.contact.ID, store.PageView{

@@ -3,6 +3,7 @@ package peers
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -20,6 +21,7 @@ func bundle(entry string) ([]byte, error) {
 		MinifyIdentifiers: true,
 		MinifySyntax:      true,
 		LegalComments:     api.LegalCommentsNone,
+		NodePaths:         []string{filepath.Join(folder(), "node_modules")}, // for entries that are elsewhere
 		Define:            map[string]string{"process.env.NODE_ENV": `"production"`},
 		LogLevel:          api.LogLevelSilent,
 	})

@@ -5,8 +5,10 @@ package peers
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 )
@@ -50,6 +52,28 @@ func All(ctx context.Context) ([]Peer, error) {
 		all[i].Script = script
 	}
 	return all, nil
+}
+
+// Bundle makes one script of an entry of another program's that imports the
+// libraries, which are installed where they are not yet.
+func Bundle(ctx context.Context, entry string) ([]byte, error) {
+	if err := install(ctx, folder()); err != nil {
+		return nil, err
+	}
+	return bundle(entry)
+}
+
+// Version is the version of an installed library.
+func Version(name string) (string, error) {
+	data, err := os.ReadFile(filepath.Join(folder(), "node_modules", name, "package.json"))
+	if err != nil {
+		return "", fmt.Errorf("reading the version of %s: %w", name, err)
+	}
+	var p struct{ Version string }
+	if err := json.Unmarshal(data, &p); err != nil {
+		return "", fmt.Errorf("reading the version of %s: %w", name, err)
+	}
+	return p.Version, nil
 }
 
 // folder is found by the place of this file.

@@ -39,9 +39,15 @@ type Backend struct {
 // NewBackend starts a backend with the rig's workspaces that ends with the test.
 func NewBackend(t T) *Backend {
 	t.Helper()
+	return NewBackendFor(t, workspaces)
+}
+
+// NewBackendFor starts a backend with workspaces and flags of the test's own.
+func NewBackendFor(t T, workspaces []byte, flags ...string) *Backend {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "workspaces.json")
 	require.NoError(t, os.WriteFile(file, workspaces, 0o600))
-	return newBackend(t, "-workspaces", file)
+	return newBackend(t, append(flags, "-workspaces", file)...)
 }
 
 // NewDemoBackend starts a backend as whoever tries the demo does.

@@ -18,3 +18,9 @@ func (p *Tab) Advance(d time.Duration) {
 	p.t.Helper()
 	p.Do(fmt.Sprintf("clock.advance(%d)", d.Milliseconds()))
 }
+
+// SetClock makes the tab's page, if it has a clock, so much ahead of the machine.
+func (p *Tab) SetClock(ahead, within time.Duration) error {
+	_, err := Try[bool](p, within, fmt.Sprintf("window.clock ? (clock.set(%d), true) : false", ahead.Milliseconds()))
+	return err
+}

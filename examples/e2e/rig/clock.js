@@ -1,10 +1,20 @@
 // A clock that the test moves: Date and setTimeout keep running, and clock.advance
 // takes them forward at once. Timers that are due by then run, in their order.
+// Where tabs share a clock, a cookie says how many milliseconds it is ahead; they
+// look at it when a document begins or comes back.
 (() => {
   const RealDate = Date;
   const start = setTimeout.bind(window);
   const stop = clearTimeout.bind(window);
+  const shared = () => {
+    try {
+      return Number((/(?:^|; )clock=(-?\d+)/.exec(document.cookie) || [])[1] || ahead);
+    } catch (e) {
+      return ahead; // a document that has no cookies
+    }
+  };
   let ahead = 0;
+  ahead = shared();
   let last = 1e6; // not to be taken for an id of the browser's own
   const waiting = new Map();
   const now = () => RealDate.now() + ahead;
@@ -31,6 +41,9 @@
   window.clock = {
     // due is in how many milliseconds each waiting timer is to run.
     due: () => [...waiting.values()].map((timer) => timer.at - now()),
+    set(ms) {
+      if (ms != ahead) this.advance(ms - ahead);
+    },
     advance(ms) {
       ahead += ms;
       for (const [id, timer] of [...waiting].sort(([, a], [, b]) => a.at - b.at)) {
@@ -39,4 +52,5 @@
       }
     },
   };
+  addEventListener('pageshow', e => { if (e.persisted) clock.set(shared()); });
 })();

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -22,12 +23,15 @@ type Front struct {
 
 	t     T
 	proxy http.Handler
+	wire  func(path string) (name string, ok bool)
 
 	mu       sync.Mutex
 	files    map[string]string
+	below    map[string]string // by what their paths begin with
 	headers  http.Header
 	breaker  func(*Request) Break
 	edit     func(answer string) string
+	forge    func(*Request) ([]string, bool)
 	requests []*Request
 
 	exchanges []*wiredoc.Exchange // all that passed on the wire
@@ -36,7 +40,17 @@ type Front struct {
 // NewFront opens a site in front of a backend until the test ends.
 func NewFront(t T, b *Backend) *Front {
 	t.Helper()
-	f := newFront(t, b)
+	f := newFront(t, b.Base)
+	f.serve(httptest.NewServer(f), "http")
+	return f
+}
+
+// NewFrontTo is NewFront for a backend of another kind; wire names the requests that
+// are to count by their paths, and says which do.
+func NewFrontTo(t T, base string, wire func(path string) (name string, ok bool)) *Front {
+	t.Helper()
+	f := newFront(t, base)
+	f.wire = wire
 	f.serve(httptest.NewServer(f), "http")
 	return f
 }
@@ -44,14 +58,14 @@ func NewFront(t T, b *Backend) *Front {
 // NewSecureFront is NewFront with https.
 func NewSecureFront(t T, b *Backend) *Front {
 	t.Helper()
-	f := newFront(t, b)
+	f := newFront(t, b.Base)
 	f.serve(httptest.NewTLSServer(f), "https")
 	return f
 }
 
-func newFront(t T, b *Backend) *Front {
-	f := &Front{t: t, files: map[string]string{}, headers: http.Header{}}
-	target, err := url.Parse(b.Base)
+func newFront(t T, base string) *Front {
+	f := &Front{t: t, wire: onWire, files: map[string]string{}, below: map[string]string{}, headers: http.Header{}}
+	target, err := url.Parse(base)
 	require.NoError(t, err)
 	f.proxy = &httputil.ReverseProxy{Rewrite: func(r *httputil.ProxyRequest) {
 		r.SetURL(target)
@@ -88,6 +102,28 @@ func (f *Front) File(path, content string) {
 	f.files[path] = content
 }
 
+// Pages serves the same page at every path that begins with prefix.
+func (f *Front) Pages(prefix, content string) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.below[prefix] = content
+}
+
+// own is the test's own file at a path.
+func (f *Front) own(path string) (content string, ok bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if content, ok = f.files[path]; ok {
+		return content, true
+	}
+	for prefix, content := range f.below {
+		if strings.HasPrefix(path, prefix) {
+			return content, true
+		}
+	}
+	return "", false
+}
+
 // Header adds a header to all of the test's own files.
 func (f *Front) Header(name, value string) {
 	f.mu.Lock()
@@ -96,11 +132,7 @@ func (f *Front) Header(name, value string) {
 }
 
 func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	f.mu.Lock()
-	content, own := f.files[r.URL.Path]
-	breaker := f.breaker
-	f.mu.Unlock()
-	if own {
+	if content, ok := f.own(r.URL.Path); ok {
 		f.serveFile(w, r.URL.Path, content)
 		return
 	}
@@ -108,14 +140,17 @@ func (f *Front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if record.Name() != "" {
 		r = f.exchange(r, record.Body)
 	}
+	f.mu.Lock()
+	breaker := f.breaker
+	f.mu.Unlock()
 	var b Break
 	if breaker != nil {
 		b = breaker(record)
 	}
-	status := f.pass(w, r, b)
+	status := f.pass(w, r, record, b)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	record.Status, record.Done = status, true
+	record.Status, record.Done, record.ended = status, true, time.Now()
 }
 
 func (f *Front) serveFile(w http.ResponseWriter, path, content string) {

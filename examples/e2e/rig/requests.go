@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -21,14 +22,24 @@ type Request struct {
 	Body         string
 	Status       int  // of the answer, 0 when there was none
 	Done         bool // the answer has been given
+	Handled      bool // the backend had it
+
+	wire         func(path string) (name string, ok bool) // nil for the messenger's
+	began, ended time.Time
 }
 
 const wirePath = "/messenger/web/"
 
+func onWire(path string) (name string, ok bool) { return strings.CutPrefix(path, wirePath) }
+
 // Name is what is asked on the wire: ping, events, content/post/1/seen; "" for
 // anything but the wire.
 func (r *Request) Name() string {
-	name, ok := strings.CutPrefix(r.Path, wirePath)
+	wire := r.wire
+	if wire == nil {
+		wire = onWire
+	}
+	name, ok := wire(r.Path)
 	if !ok {
 		return ""
 	}
@@ -42,11 +53,18 @@ func (r *Request) UserData() map[string]any {
 	return data
 }
 
+// Summary is the request in a line: what it asked, under which key, and what it was
+// answered.
+func (r *Request) Summary() string {
+	return fmt.Sprintf("%s %s %s %d user=%s events=%s url=%s", r.began.Format("05.000"), r.Name(), r.Form.Get("Idempotency-Key"),
+		r.Status, r.Form.Get("user_data"), r.Form.Get("event_list"), r.Form.Get("referer"))
+}
+
 func (f *Front) record(r *http.Request) *Request {
 	body, _ := io.ReadAll(r.Body)
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	form, _ := url.ParseQuery(string(body))
-	record := &Request{Method: r.Method, Path: r.URL.Path, Header: r.Header.Clone(), Form: form, Body: string(body)}
+	record := &Request{Method: r.Method, Path: r.URL.Path, Header: r.Header.Clone(), Form: form, Body: string(body), wire: f.wire, began: time.Now()}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.requests = append(f.requests, record)
@@ -65,6 +83,22 @@ func (f *Front) Requests(names ...string) []Request {
 		}
 	}
 	return out
+}
+
+// InFlight says how many requests on the wire are being handled, and when the last
+// one came or went.
+func (f *Front) InFlight() (n int, last time.Time) {
+	for _, r := range f.Requests() {
+		if !r.Done {
+			n++
+		}
+		for _, at := range []time.Time{r.began, r.ended} {
+			if at.After(last) {
+				last = at
+			}
+		}
+	}
+	return n, last
 }
 
 // Pings returns the pings that have come.

@@ -12,6 +12,12 @@ import (
 // program does; body is JSON, "" for none. It returns the answer's JSON.
 func (b *Backend) REST(method, path, body string) map[string]any {
 	b.t.Helper()
+	return b.RESTAs(token, method, path, body)
+}
+
+// RESTAs is REST with the token of another workspace.
+func (b *Backend) RESTAs(token, method, path, body string) map[string]any {
+	b.t.Helper()
 	r, err := http.NewRequest(method, b.Base+path, strings.NewReader(body))
 	require.NoError(b.t, err)
 	r.Header.Set("Authorization", "Bearer "+token)

@@ -3,8 +3,10 @@ package rig
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/require"
@@ -15,8 +17,10 @@ type Tab struct {
 	// Console is what was said and thrown, on all pages that the tab was on.
 	Console *Console
 
-	t   T
-	ctx context.Context
+	t       T
+	ctx     context.Context
+	close   func()
+	crashed context.Context // done when the renderer has died
 }
 
 // NewTab opens a tab that is closed when the test ends.
@@ -34,9 +38,17 @@ func (p *Tab) Sibling() *Tab {
 func open(t T, parent context.Context, options ...chromedp.ContextOption) *Tab {
 	t.Helper()
 	console := &Console{}
-	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(console.listen))...)
-	t.Cleanup(cancel)
-	p := &Tab{Console: console, t: t, ctx: ctx}
+	crashed, crash := context.WithCancel(context.Background())
+	listen := func(event any) {
+		if _, ok := event.(*inspector.EventTargetCrashed); ok {
+			crash()
+		}
+		console.listen(event)
+	}
+	ctx, cancel := chromedp.NewContext(parent, append(options, chromedp.WithListener(listen))...)
+	p := &Tab{Console: console, t: t, ctx: ctx, close: sync.OnceFunc(cancel), crashed: crashed}
+	t.Cleanup(p.close)
+	t.Cleanup(crash)
 	require.NoError(t, chromedp.Do(ctx), "opening a tab")
 	// Tabs of several tests are open at once; each is to behave as the one in front.
 	_, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})

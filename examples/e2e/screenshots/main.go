@@ -42,8 +42,8 @@ func take(out string) (err error) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	j := &job{}
-	defer j.end(&err)
+	j := &rig.Job{}
+	defer j.End(&err)
 	for _, s := range screens {
 		for _, theme := range []string{"light", "dark"} {
 			backend := rig.NewDemoBackend(j)
@@ -64,7 +64,7 @@ func take(out string) (err error) {
 // moment.
 const settled = `document.getAnimations().every(a => a.playState === 'finished' || a.effect.getComputedTiming().iterations === Infinity)`
 
-func shoot(j *job, backend *rig.Backend, v view, s screen, theme string) []byte {
+func shoot(j *rig.Job, backend *rig.Backend, v view, s screen, theme string) []byte {
 	tab := rig.NewTab(j)
 	tab.Size(s.width, s.height, s.options...)
 	tab.Media("prefers-color-scheme", theme)

@@ -34,10 +34,10 @@ type Global struct {
 	depth int // of the calls that are within one another
 }
 
-// Call is a call that waited in the stub's queue. URL is the page's at the time,
-// where the loader was there to note it.
+// Call is a call that waited in the stub's queue. Made is the page's URL at the time,
+// and a number after a blank, where the loader was there to note it.
 type Call struct {
-	URL    string
+	Made   string
 	Method string
 	Args   []any
 }

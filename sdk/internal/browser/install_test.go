@@ -58,7 +58,7 @@ func TestInstallNotesWhereACallWasMade(t *testing.T) {
 		Intercom('update');
 		i.q[0][Symbol.for('entryphone')] = 'https://shop.example/first';
 	`)
-	assert.Equal(t, []Call{{URL: "https://shop.example/first", Method: "boot"}, {Method: "update"}}, install(t, nil).Queue())
+	assert.Equal(t, []Call{{Made: "https://shop.example/first", Method: "boot"}, {Method: "update"}}, install(t, nil).Queue())
 }
 
 func TestInstallReplacesTheStub(t *testing.T) {

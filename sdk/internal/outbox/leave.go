@@ -14,23 +14,31 @@ const maxLast = 60 << 10
 // into what outlives the page, for the moment at which it is left. The newest
 // updates come first: nobody knows in which order these arrive, so that older ones
 // leave out what newer ones say. What does not fit stays in the queue. The second
-// result is what they say about persons that something says too which is on its way
-// since before: it may be the last to arrive, so that it has to be said again.
-func (o *Outbox) Rest(now time.Time) (posts []Post, again wire.Object) {
+// result is what those of the lane say about their person that something says too
+// which is on its way since before: it may be the last to arrive, so that it has to be
+// said again. Of persons who are not there any more such things wait for the next page.
+func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object) {
 	if o.waitOf(circuit).until > now.UnixMilli() {
 		return nil, nil
 	}
+	o.look(now)
 	room := maxLast
 	for _, e := range o.entries {
 		if e.sending {
 			room -= e.size
+		} else if o.own(e) {
+			o.refresh(e)
 		}
 	}
 	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || e.length() > room {
+		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) {
 			return
 		}
-		again = o.racing(e, again)
+		if e.Lane == lane {
+			again = o.racing(e, again)
+		} else if len(o.racing(e, nil)) > 0 {
+			return
+		}
 		p := o.post(e)
 		room -= len(p.Body)
 		posts = append(posts, p)
@@ -46,6 +54,20 @@ func (o *Outbox) Rest(now time.Time) (posts []Post, again wire.Object) {
 		}
 	}
 	return posts, again
+}
+
+// became says whether something older is pending that its person did as a visitor: to
+// arrive behind the moment at which the visitor became a user would be too late for it.
+func (o *Outbox) became(e *Entry) bool {
+	for _, before := range o.entries {
+		if before == e {
+			break
+		}
+		if before.related(e) && before.Who != e.Who {
+			return true
+		}
+	}
+	return false
 }
 
 // racing adds to again what e says and something on its way as well.

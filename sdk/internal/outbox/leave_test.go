@@ -15,10 +15,10 @@ func TestRestIsTheNewestStateFirst(t *testing.T) {
 	b.event("ada", "e")
 	b.update("ada", 1.0)
 	b.update("ada", 2.0)
-	posts, again := b.Rest(b.now)
+	posts, again := b.Rest(b.lane("ada"), b.now)
 	assert.Equal(t, []string{"2", "nothing", "e"}, b.saying(posts), "an older ping leaves out what a newer one says")
 	assert.Empty(t, again)
-	posts, _ = b.Rest(b.now)
+	posts, _ = b.Rest(b.lane("ada"), b.now)
 	assert.Empty(t, posts)
 }
 
@@ -28,7 +28,7 @@ func TestWhatIsOnItsWayMayArriveLast(t *testing.T) {
 	b.next()
 	b.update("ada", 2.0)
 	b.update("ada", 3.0)
-	posts, again := b.Rest(b.now)
+	posts, again := b.Rest(b.lane("ada"), b.now)
 	assert.Equal(t, []string{"3", "nothing"}, b.saying(posts))
 	assert.Equal(t, wire.Object{{Key: "n", Value: 3.0}}, again)
 }
@@ -41,11 +41,21 @@ func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
 	b.update("ada", 2.0)
 	b.answer(503, b.next()...)
 	b.update("ada", 3.0)
-	posts, _ := b.Rest(b.now)
+	posts, _ := b.Rest(b.lane("ada"), b.now)
 	require.Equal(t, "3", says(t, posts[0]), "it arrives, and nobody hears of it")
 
 	next := open(t, s, "next")
 	assert.Equal(t, []string{"nothing", "nothing", "3"}, next.drain())
+}
+
+func TestWhatHasToBeSaidAgainIsTheLanesOwn(t *testing.T) {
+	b := open(t, storage{}, "a")
+	b.update("ada", 1.0)
+	b.next()
+	b.update("ada", 2.0)
+	posts, again := b.Rest(b.lane("bob"), b.now)
+	assert.Empty(t, posts, "she will not be there to say it again")
+	assert.Empty(t, again)
 }
 
 func TestRestFitsIntoWhatOutlivesAPage(t *testing.T) {
@@ -56,7 +66,7 @@ func TestRestFitsIntoWhatOutlivesAPage(t *testing.T) {
 		b.update(who, strings.Repeat("x", 20<<10))
 	}
 	b.event("ada", "small")
-	posts, _ := b.Rest(b.now)
+	posts, _ := b.Rest(b.lane("ada"), b.now)
 	size := len(sent[0].Body)
 	for _, p := range posts {
 		size += len(p.Body)
@@ -72,12 +82,12 @@ func TestRestIsThisTabsAndNotWhileNothingGetsThrough(t *testing.T) {
 	b := open(t, s, "new")
 	b.Look(b.now)
 	b.shadow(2.0, start.Add(time.Hour))
-	posts, _ := b.Rest(b.now)
+	posts, _ := b.Rest(b.lane("ada"), b.now)
 	assert.Empty(t, posts)
 
 	b = blocked(t, storage{})
 	b.answer(0, b.next()...)
-	posts, _ = b.Rest(b.now)
+	posts, _ = b.Rest(b.lane("ada"), b.now)
 	assert.Empty(t, posts)
 }
 
@@ -86,7 +96,7 @@ func TestAPageThatComesBackSendsAgainWhatNobodyElseDid(t *testing.T) {
 	b := open(t, s, "a")
 	b.update("ada", 1.0)
 	b.update("bob", 2.0)
-	left, _ := b.Rest(b.now)
+	left, _ := b.Rest(b.lane("ada"), b.now)
 	require.Len(t, left, 2)
 	other := open(t, s, "b")
 	for _, p := range other.next() {
@@ -98,4 +108,14 @@ func TestAPageThatComesBackSendsAgainWhatNobodyElseDid(t *testing.T) {
 	again := b.next()
 	require.Equal(t, []string{"2"}, b.saying(again))
 	assert.Equal(t, left[0].Body, again[0].Body, "under the same key")
+}
+
+func TestWhatAVisitorDidArrivesBeforeWhomTheyBecame(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, who := range []string{"visitor", "user"} {
+		data := wire.Object{{Key: "anonymous_id", Value: "v-1"}, {Key: "n", Value: who}}
+		b.Add(b.entry(who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	posts, _ := b.Rest(b.lane("user"), b.now)
+	assert.Equal(t, []string{"visitor"}, b.saying(posts), "the rest is for the next page")
 }

@@ -37,9 +37,9 @@ type Outbox struct {
 	newKey  func() string // a fresh Idempotency-Key
 
 	lanes   []lane
-	entries []*Entry // in the order of their keys
-	last    int64    // the newest stamp
-	waits   []wait   // as last read
+	entries []*Entry    // in the order of their keys
+	last    int64       // the newest stamp
+	waits   []wait      // as last read
 	dropped wire.Object // counts, by why
 }
 

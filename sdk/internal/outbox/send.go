@@ -23,13 +23,18 @@ func (o *Outbox) Next(now time.Time) (Post, bool) {
 	if e == nil {
 		return Post{}, false
 	}
-	if !o.own(e) { // its tab may have rewritten it
-		if fresh := decode(o.store.Load(e.key)); fresh != nil {
-			fresh.key, fresh.faults, fresh.overtaken, fresh.hold = e.key, e.faults, e.overtaken, e.hold
-			*e = *fresh
+	o.refresh(e)
+	return o.post(e), true
+}
+
+// refresh reads an entry again: its tab may have added to it, and any tab may have
+// taken from it what is outdated.
+func (o *Outbox) refresh(e *Entry) {
+	if text := o.store.Load(e.key); text != e.text {
+		if fresh := decode(text); fresh != nil {
+			e.Fields, e.session, e.text = fresh.Fields, fresh.session, text
 		}
 	}
-	return o.post(e), true
 }
 
 // Wake returns when Next is worth a call, going by what this tab knows, and whether

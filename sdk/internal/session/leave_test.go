@@ -7,6 +7,7 @@ import (
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestLeavingSendsWhatWaitedForTheEndOfTheTurn(t *testing.T) {
@@ -57,6 +58,23 @@ func TestWhatIsSaidAfterASuspensionWaitsForTheBoot(t *testing.T) {
 	w.boot(bob)
 	w.turn()
 	assert.Equal(t, "pro", w.only().value("plan"))
+}
+
+func TestWhatComesAfterASuspensionIsAnotherPages(t *testing.T) {
+	w := newWorld(t)
+	for _, name := range []string{"earlier", ""} {
+		w.run(w.m.Begin(name))
+		w.boot(ada)
+		w.suspend()
+	}
+	w.boot(ada)
+	w.turn()
+	got := w.take()
+	require.Len(t, got, 3)
+	assert.Equal(t, "earlier", got[0].PageLoadID)
+	assert.NotEmpty(t, got[1].PageLoadID)
+	assert.NotEqual(t, got[1].PageLoadID, got[2].PageLoadID)
+	assert.Equal(t, 1, got[2].PageView)
 }
 
 func TestCommandsOfAnEarlierPageKeepTheirPersonsApart(t *testing.T) {

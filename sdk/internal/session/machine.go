@@ -22,6 +22,7 @@ type Stored struct{ ID, Session, Device, State string }
 // Config is what the machine is told once.
 type Config struct {
 	BundleVersion string
+	PageLoad      string        // a UUID; "" takes one of NewID
 	Platform      string        // web or mobile_web
 	DefaultBase   string        // API base when the settings name none
 	NewID         func() string // a random UUID
@@ -56,7 +57,20 @@ type Machine struct {
 
 // New returns a machine with nobody booted.
 func New(cfg Config) *Machine {
-	return &Machine{cfg: cfg, pageLoad: cfg.NewID()}
+	if cfg.PageLoad == "" {
+		cfg.PageLoad = cfg.NewID()
+	}
+	return &Machine{cfg: cfg, pageLoad: cfg.PageLoad}
+}
+
+// Begin says that the commands that come now were given on an earlier page, whose
+// page load had that name, until Suspend.
+func (m *Machine) Begin(pageLoad string) []Effect {
+	m.pageLoad, m.views, m.viewed, m.quota = pageLoad, 0, "", nil
+	if pageLoad == "" {
+		m.pageLoad = m.cfg.NewID()
+	}
+	return m.take()
 }
 
 func (m *Machine) emit(e Effect) { m.out = append(m.out, e) }
@@ -126,7 +140,8 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 }
 
 // Suspend ends the session on this page only: what is kept for the person stays
-// for the next boot. It is for commands that were given on an earlier page.
+// for the next boot. It is for commands that were given on an earlier page: what
+// comes behind it is another page's.
 func (m *Machine) Suspend(now time.Time) []Effect {
 	if m.p != nil {
 		m.settle(now)
@@ -135,7 +150,7 @@ func (m *Machine) Suspend(now time.Time) []Effect {
 		m.emit(Clear{})
 	}
 	m.ended = false
-	return m.take()
+	return m.Begin(m.cfg.PageLoad)
 }
 
 // Leave is for the moment at which the page is left: what waited for the end of
@@ -171,8 +186,14 @@ func (m *Machine) Tick(now time.Time) []Effect {
 // Booted says whether somebody is.
 func (m *Machine) Booted() bool { return m.p != nil }
 
-// Idle says whether nothing waits for the end of the turn.
-func (m *Machine) Idle() bool { return m.p == nil || m.p.due == nil && m.p.tracked == nil }
+// Idle says whether nothing waits for the end of the turn, nor for whose the cookies
+// are.
+func (m *Machine) Idle() bool {
+	return m.p == nil || m.p.due == nil && m.p.tracked == nil && m.p.held == nil
+}
+
+// Holding says whether what is said waits for whose the cookies are.
+func (m *Machine) Holding() bool { return m.p != nil && m.p.held != nil }
 
 // Throttled returns when what is throttled goes out, and whether anything is.
 func (m *Machine) Throttled() (time.Time, bool) {

@@ -23,11 +23,16 @@ func hash(s string) string {
 	if s == "" {
 		return ""
 	}
-	sum := uint64(14695981039346656037) // FNV-1a, 64 bits
+	return strconv.FormatUint(fnv(s), 36)
+}
+
+// fnv is FNV-1a, 64 bits.
+func fnv(s string) uint64 {
+	sum := uint64(14695981039346656037)
 	for i := range len(s) {
 		sum = (sum ^ uint64(s[i])) * 1099511628211
 	}
-	return strconv.FormatUint(sum, 36)
+	return sum
 }
 
 // same says whether settings with mark k are those of the person (section 3).
@@ -35,7 +40,7 @@ func hash(s string) string {
 // boot with an email alone names its person by it.
 func (p *person) same(k mark, update bool) bool {
 	if p.held != nil {
-		p = &person{mark: markOf(p.held.settings.Identity)}
+		p = &person{mark: markOf(p.heldIdentity())}
 	}
 	switch {
 	case k == mark{}, p.mark == mark{}, p.unsure:

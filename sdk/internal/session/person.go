@@ -28,7 +28,7 @@ type person struct {
 	// be a visitor's, who can become a user, or another user's, who must not.
 	// Settings with an identity are held until the backend has said which.
 	unsure bool
-	held   *heldSettings
+	held   []heldSettings // on each URL
 
 	workspace wire.LauncherSettings // the backend's, where the page says nothing
 	messenger wire.Object
@@ -50,6 +50,15 @@ type person struct {
 type ping struct {
 	page   Page
 	source string
+}
+
+// heldIdentity is who the settings that are held name.
+func (p *person) heldIdentity() settings.Identity {
+	var all settings.Settings
+	for _, h := range p.held {
+		all = settings.Merge(all, settings.Settings{Identity: h.settings.Identity})
+	}
+	return all.Identity
 }
 
 type heldSettings struct {
@@ -86,6 +95,7 @@ func (m *Machine) start(now time.Time, s settings.Settings, page Page, source st
 	m.emit(Look{p.messenger, p.workspace})
 	m.update(now, s, page, source)
 	if p.due == nil { // the settings are held: ask who the cookies belong to
+		page.Call = "" // the call's own ping comes yet
 		p.due = &ping{page, source}
 	}
 	m.sendWaiting(now, page)
@@ -120,6 +130,9 @@ func (m *Machine) recognise(who settings.Identity, stored Stored) {
 		return
 	}
 	p.anonID, p.session, p.dismissed, p.pending = stored.ID, stored.Session, r.dismissed, r.again
+	if len(r.again) > 0 {
+		m.keep() // without it: what is said from now on is newer
+	}
 }
 
 // forget removes what the browser keeps for a person. The device stays.
@@ -166,19 +179,22 @@ func (m *Machine) settle(now time.Time) {
 // cookies turned out to be a visitor's, else as somebody new.
 func (m *Machine) release(now time.Time, same bool) {
 	p := m.p
-	h := p.held
+	held := p.held
 	if !same {
 		m.flush(now) // while they are held, so that it takes nothing of theirs along
 	}
 	p.held, p.unsure = nil, false
-	if same {
-		m.update(now, h.settings, h.page, h.source)
-		m.sendWaiting(now, h.page)
-		return
+	if !same {
+		m.tellEnd(p.anonID)
+		m.forget()
+		h := held[0]
+		h.settings.AppID, h.settings.APIBase, h.settings.SessionDuration = p.app, p.base, p.duration
+		h.settings.Messenger = p.messenger
+		m.start(now, h.settings, h.page, h.source, Stored{Device: p.device})
+		held = held[1:]
 	}
-	m.tellEnd(p.anonID)
-	m.forget()
-	h.settings.AppID, h.settings.APIBase, h.settings.SessionDuration = p.app, p.base, p.duration
-	h.settings.Messenger = p.messenger
-	m.start(now, h.settings, h.page, h.source, Stored{Device: p.device})
+	for _, h := range held {
+		m.update(now, h.settings, h.page, h.source)
+	}
+	m.sendWaiting(now, m.p.page)
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/settings"
@@ -9,8 +10,9 @@ import (
 
 // Head returns what has to be kept with calls that are not in the outbox yet, so
 // that another page can make requests of them: base, session, who, and the fields
-// that requests of the person have in common; nil while nobody is known. The second
-// result says whether it may have changed since the last call.
+// that requests of the person have in common, those of the last page view; nil while
+// nobody is known. The second result says whether it may have changed since the last
+// call.
 func (m *Machine) Head() (head wire.Object, changed bool) {
 	if !m.headOld {
 		return nil, false
@@ -20,7 +22,10 @@ func (m *Machine) Head() (head wire.Object, changed bool) {
 	if p == nil || p.held != nil {
 		return nil, true
 	}
-	r := m.request(p.page)
+	page := p.page
+	page.URL = m.viewed
+	r := m.request(page)
+	r.PageView = m.views
 	return wire.Object(nil).WithText("b", p.base).WithText("s", p.session).WithText("w", m.whom()).With("f", r.Object()), true
 }
 
@@ -40,25 +45,48 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 	fields := head.Object("f")
 	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
 	url := fields.String("referer")
+	view, _ := strconv.Atoi(fields.String("page_view"))
+	var sends []*Send
+	var last *Send // the ping that updates of the turn on the same URL become
 	for _, c := range calls {
-		f := fields.Clone().WithText("referer", c.Page.URL).WithText(wire.KeyField, m.NewKey())
+		f := fields.Clone().WithText("referer", c.Page.URL)
 		name := wire.Events
 		if c.Event != "" {
 			metadata, _ := wire.TrimMetadata(c.Metadata)
 			e := wire.Event{Name: c.Event, Metadata: metadata, CreatedAt: made.Unix(), ID: c.Page.Call}
-			f = f.With(wire.EventsField, wire.EventList(e))
+			f = f.With(wire.EventsField, wire.EventList(e)).WithText(wire.KeyField, m.keyOf(c.Page.Call+wire.Events))
 		} else {
-			if len(c.Settings.Data) == 0 && c.Page.URL == url {
+			if c.Page.URL != url {
+				view++
+				last = nil
+			} else if len(c.Settings.Data) == 0 {
 				continue
 			}
 			name, url = wire.Ping, c.Page.URL
-			data := f.Object("user_data").Clone()
-			for _, d := range c.Settings.Data {
-				data = data.With(d.Key, d.Value)
+			if last != nil {
+				last.Fields = over(last.Fields, c.Settings.Data)
+				continue
 			}
-			f = f.With("user_data", data).WithText("source", wire.SourceUpdate)
+			f = over(f, c.Settings.Data).WithText("source", wire.SourceUpdate).WithText("page_view", strconv.Itoa(view))
+			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
 		}
-		m.emit(Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")})
+		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")}
+		if name == wire.Ping {
+			last = send
+		}
+		sends = append(sends, send)
+	}
+	for _, send := range sends {
+		m.emit(*send)
 	}
 	return m.take()
+}
+
+// over returns fields with more data about the person.
+func over(fields, more wire.Object) wire.Object {
+	data := fields.Object("user_data").Clone()
+	for _, d := range more {
+		data = data.With(d.Key, d.Value)
+	}
+	return fields.With("user_data", data)
 }

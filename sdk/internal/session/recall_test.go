@@ -27,8 +27,13 @@ func TestTheHeadIsWhoseCallsThereAre(t *testing.T) {
 	assert.Equal(t, "s1", head.String("s"))
 	assert.Equal(t, "https://backend.example", head.String("b"))
 	assert.Equal(t, "ada-1", head.Object("f").Object("user_data").String("user_id"))
+	assert.Equal(t, "1", head.Object("f").String("page_view"))
 	_, changed = w.m.Head()
 	assert.False(t, changed)
+	w.goTo("next")
+	w.update(`{}`)
+	w.turn()
+	assert.Equal(t, home+"next", w.head().Object("f").String("referer"))
 	w.update(`{"email":"new@example.com"}`)
 	assert.Equal(t, "new@example.com", w.head().Object("f").Object("user_data").String("email"))
 	w.shutdown()
@@ -55,7 +60,8 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 	w.load()
 	w.run(w.m.Recall(head, []session.Call{
 		{Page: session.Page{URL: home}, Settings: w.parse(`{}`)},
-		{Page: session.Page{URL: home}, Settings: w.parse(`{"plan":"pro"}`)},
+		{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)},
+		{Page: session.Page{URL: home, Call: "c-2"}, Settings: w.parse(`{"seats":1}`)},
 		{Page: session.Page{URL: home + "next"}, Settings: w.parse(`{}`)},
 		{Page: session.Page{URL: home + "next", Call: "c-3"}, Event: "ordered", Metadata: wire.Object{{Key: "x", Value: wire.Object{}}}},
 	}, made))
@@ -65,7 +71,10 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 	got := w.take()
 	require.Len(t, got, 3, "nothing new on the same URL is nothing")
 	assert.Equal(t, "pro", got[0].value("plan"))
+	assert.Equal(t, 1.0, got[0].value("seats"), "a turn's updates on one URL are one ping")
+	assert.Equal(t, 1, got[0].PageView, "the page's first, which may have got through")
 	assert.Equal(t, home+"next", got[1].URL)
+	assert.Equal(t, 2, got[1].PageView)
 	assert.Nil(t, got[1].value("plan"))
 	assert.Equal(t, []wire.Event{{Name: "ordered", Metadata: wire.Object{}, CreatedAt: made.Unix(), ID: "c-3"}}, got[2].Events)
 	keys := map[string]bool{}
@@ -99,9 +108,48 @@ func TestWhatMayHaveArrivedTooEarlyIsSaidAgain(t *testing.T) {
 	got := w.only()
 	assert.Equal(t, "pro", got.value("plan"))
 	assert.Equal(t, 2.0, got.value("seats"), "but not over what is newer")
-	w.answer(as(wire.RoleUser, "s1"))
 	w.load()
 	w.boot(ada)
 	w.turn()
 	assert.Nil(t, w.only().value("plan"), "once")
+}
+
+func TestACallThatIsMadeTwiceIsTheSameRequest(t *testing.T) {
+	for name, call := range map[string]func(w *world){
+		"an update": func(w *world) { w.page.Call = "c-1"; w.update(`{"plan":"pro"}`) },
+		"an event":  func(w *world) { w.page.Call = "c-1"; w.track("ordered") },
+		"a recall": func(w *world) {
+			head := w.head()
+			w.run(w.m.Recall(head, []session.Call{{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)}}, w.now))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			keys := map[string]bool{}
+			for range 2 {
+				w := newWorld(t)
+				w.live(ada, wire.RoleUser, "s1")
+				call(w)
+				w.turn()
+				keys[w.only().key] = true
+			}
+			assert.Len(t, keys, 1)
+		})
+	}
+}
+
+func TestWhoTheCookiesBelongToIsAskedUnderAnotherKey(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	delete(w.store, app)
+	w.load()
+	w.page.Call = "c-1"
+	w.boot(bob)
+	w.turn()
+	ask := w.only()
+	assert.Equal(t, wire.NoPageView, ask.PageView, "it is not a view of whose the cookies are")
+	w.answer(as(wire.RoleVisitor, "s1"))
+	w.turn()
+	got := w.only()
+	assert.NotEqual(t, ask.key, got.key)
+	assert.Equal(t, 1, got.PageView)
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -23,7 +24,7 @@ func (m *Machine) request(page Page) wire.Request {
 		Referrer:         page.Referrer,
 		Platform:         m.cfg.Platform,
 		InstallationType: p.messenger.String("installation_type"),
-		IdempotencyKey:   m.NewKey(),
+		IdempotencyKey:   m.keyOf(page.Call),
 		PageTitle:        title,
 		ActiveCompanyID:  p.company(),
 		UserData:         wire.Object(nil).WithText("anonymous_id", p.anonID),
@@ -62,6 +63,16 @@ func (m *Machine) Whom() string {
 // NewKey makes an Idempotency-Key, the first 16 hex digits of a UUID.
 func (m *Machine) NewKey() string { return sixteen(m.cfg.NewID()) }
 
+// keyOf is the key of the request that a call of that name brings about: always the
+// same, for the page may crash before it is known that the call is done with.
+func (m *Machine) keyOf(call string) string {
+	if call == "" {
+		return m.NewKey()
+	}
+	s := strconv.FormatUint(fnv(call), 16)
+	return "0000000000000000"[len(s):] + s
+}
+
 func sixteen(uuid string) string { return uuid[:8] + uuid[9:13] + uuid[14:18] }
 
 // company is the id of the active company.
@@ -83,14 +94,15 @@ func (m *Machine) flush(now time.Time) {
 		due, pending := p.due, p.pending
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
-		if due.page.URL != m.viewed {
-			m.views, m.viewed = m.views+1, due.page.URL
+		if due.page.URL != m.viewed && p.held == nil {
+			m.views, m.viewed, m.headOld = m.views+1, due.page.URL, true
 		}
 		m.send(wire.Ping, due.page, m.taking(pending, due))
 		m.tellSaid(pending)
 	}
 	if b := p.tracked; b != nil {
 		p.tracked = nil
+		b.page.Call = b.events[0].ID + wire.Events
 		m.send(wire.Events, b.page, func(r *wire.Request) { r.Events = b.events })
 	}
 }
@@ -99,7 +111,10 @@ func (m *Machine) flush(now time.Time) {
 func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
 	return func(r *wire.Request) {
 		r.Source, r.PageView = due.source, m.views
-		if due.page.URL != m.viewed {
+		switch {
+		case m.p.held != nil: // it would be a view of whose the cookies may be
+			r.PageView = wire.NoPageView
+		case due.page.URL != m.viewed:
 			r.PageView++
 		}
 		for _, d := range data {
@@ -113,6 +128,7 @@ func (m *Machine) shadow() {
 	p := m.p
 	r := m.request(p.page)
 	m.taking(p.pending, &ping{p.page, wire.SourceUpdate})(&r)
+	r.IdempotencyKey = m.NewKey() // not that of the ping which takes it along
 	m.emit(Shadow{Lane: p.lane, Fields: r.Object(), Who: m.whom(), Until: m.quota.Reset()})
 }
 

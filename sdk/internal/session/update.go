@@ -43,13 +43,20 @@ func (m *Machine) update(now time.Time, s settings.Settings, page Page, source s
 	p.due = &ping{page, source}
 }
 
+// maxHeld bounds on how many URLs settings are held apart.
+const maxHeld = 20
+
 func (m *Machine) hold(s settings.Settings, page Page, source string) {
-	h := &heldSettings{s, page, source}
-	if m.p.held != nil {
-		h.settings = settings.Merge(m.p.held.settings, s)
-		h.source = m.p.held.source
+	if n := len(m.p.held); n > 0 && m.p.held[n-1].page.URL == page.URL {
+		last := &m.p.held[n-1]
+		last.settings = settings.Merge(last.settings, s)
+		return
 	}
-	m.p.held = h
+	if len(m.p.held) == maxHeld {
+		m.p.held[maxHeld-1].settings = settings.Merge(m.p.held[maxHeld-1].settings, s)
+		return
+	}
+	m.p.held = append(m.p.held, heldSettings{s, page, source})
 }
 
 func (m *Machine) look(changed wire.Object) {

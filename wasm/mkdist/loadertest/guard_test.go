@@ -16,7 +16,8 @@ type record struct {
 	URL      string            `json:"u"`
 	Title    string            `json:"d"`
 	Referrer string            `json:"r"`
-	Where    map[string]string `json:"w"` // by the place of the call
+	Page     string            `json:"i"`
+	Where    []string          `json:"w"`
 	Calls    []json.RawMessage `json:"c"`
 	AutoBoot int               `json:"a"`
 }
@@ -157,5 +158,6 @@ func TestCallsAreKeptWithTheURLsThatTheyWereMadeOn(t *testing.T) {
 	records := leave(p, s)
 	require.Len(t, records, 1)
 	assert.Equal(t, s.URL+"/third", records[0].URL)
-	assert.Equal(t, map[string]string{"0": s.URL + "/", "1": s.URL + "/second", "2": s.URL + "/second"}, records[0].Where)
+	assert.Equal(t, []string{s.URL + "/ 0", s.URL + "/second 1", s.URL + "/second 2"}, records[0].Where)
+	assert.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$`, records[0].Page)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestQueuedCallsReachTheProgramInOrder(t *testing.T) {
@@ -85,7 +86,10 @@ func TestSiblingsAreFoundHoweverTheScriptCame(t *testing.T) {
 			p.until(`isLive()`)
 			assert.Equal(t, []string{s.URL + c.folder + programName},
 				get[[]string](p, `performance.getEntriesByType('resource').map(e => e.name).filter(n => n.endsWith('wasm'))`))
-			assert.Equal(t, []string{"entryphone", s.URL, "v0"}, get[[]string](p, `got.args`))
+			args := get[[]string](p, `got.args`)
+			require.Len(t, args, 4)
+			assert.Equal(t, []string{"entryphone", s.URL, "v0"}, args[:3])
+			assert.Len(t, args[3], 36, "the page load's name")
 		})
 	}
 }
