@@ -13,7 +13,7 @@ import (
 
 // Boots and shutdowns, most of one person: in slices, behind each of which the page
 // waits until all of it is delivered. Each takes the page some 4 ms of a processor, of
-// which most is a request, and the cookies and the queue that are written.
+// which most is the request and the cookies that are written.
 const (
 	allCycles = 10000
 	slice     = 100
@@ -23,6 +23,8 @@ const (
 // post, tracks an event, and unsubscribes what it subscribed; it keeps nothing.
 const cycling = `
 	const pause = ms => new Promise(done => setTimeout(done, ms));
+	const channel = new MessageChannel(); // a timer in a timer would wait for 4 ms
+	const turn = () => new Promise(done => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
 	const cards = () => document.querySelector('iframe[name=intercom-notifications-frame]')?.contentDocument?.querySelector('.post');
 	const isQueued = () => Object.keys(localStorage).some(key => /^intercom\.(out|raw)\./.test(key));
 	window.cycles = async (from, to) => {
@@ -35,7 +37,7 @@ const cycling = `
 			if (i % 1000 == 0) Intercom('trackEvent', 'cycle', {i});
 			if (i % 2) stop();
 			Intercom('shutdown');
-			await pause(0);
+			await turn();
 		}
 		while (isQueued()) await pause(20);
 	};`
@@ -68,7 +70,7 @@ func TestTenThousandBootsAndShutdownsLeaveNothingBehind(t *testing.T) {
 	assert.InDelta(t, first.Nodes, last.Nodes, 10, "nodes")
 	assert.InDelta(t, first.Listeners, last.Listeners, 10, "listeners")
 	assert.InDelta(t, first.Values, last.Values, 50, "values and functions of the program")
-	assert.Equal(t, half.Memory, last.Memory, "memory of the program")
+	assert.InDelta(t, half.Memory, last.Memory, 1<<20, "memory of the program, which takes it in large pieces")
 	assert.Empty(t, w.Console.Trouble())
 	assert.Len(t, rig.Query[string](w.Backend, `SELECT user_id FROM contacts`), allCycles/1000)
 }
