@@ -40,9 +40,11 @@ const (
 
 // Pause is how long to wait before try number tries+1 (tries is at least 1):
 // what the Retry-After header says, in seconds or as an HTTP date, else from 1 s
-// doubling to 5 min with full jitter. random is in [0,1).
+// doubling to 5 min with full jitter: also where the header asks for no pause, for a
+// backend in trouble is not to be asked as fast as the network allows. random is in
+// [0,1).
 func Pause(tries int, retryAfter string, now time.Time, random float64) time.Duration {
-	if d, ok := parseRetryAfter(retryAfter, now); ok {
+	if d, ok := parseRetryAfter(retryAfter, now); ok && d > 0 {
 		return d
 	}
 	ceiling := maxPause

@@ -55,19 +55,47 @@ func link(s, base string) (Node, int) {
 	if s[0] != '[' { // before the rest is searched: this is asked for every letter
 		return Node{}, 0
 	}
-	label, rest, ok := ascii.Cut(s, "](")
-	if !ok {
+	label := labelOf(s[1:])
+	if label == "" {
 		return Node{}, 0
 	}
-	url, _, ok := ascii.Cut(rest, ")")
-	if !ok {
-		return Node{}, 0
-	}
+	url := target(s[len(label)+3:])
 	href := safeURL(url, base)
-	if href == "" || len(label) == 1 || ascii.Index(label[1:], "[") >= 0 {
+	if href == "" {
 		return Node{}, 0
 	}
-	return element("a", linkTo(href, "click"), text(label[1:])), len(label) + len(url) + 3
+	return element("a", linkTo(href, "click"), text(label)), len(label) + len(url) + 4
+}
+
+// labelOf is what stands before "](", "" where another link begins before that. So no
+// letter is looked at again for every bracket that is not closed; see target too.
+func labelOf(s string) string {
+	for i := range len(s) {
+		switch {
+		case s[i] == '[':
+			return ""
+		case s[i] == ']' && i+1 < len(s) && s[i+1] == '(':
+			return s[:i]
+		}
+	}
+	return ""
+}
+
+// target is what stands before the ")" that closes a link; an address may hold pairs of
+// parentheses, but none in another.
+func target(s string) string {
+	inside := false
+	for i := range len(s) {
+		switch {
+		case s[i] == '(' && inside:
+			return ""
+		case s[i] == ')' && !inside:
+			return s[:i]
+		case s[i] == '(', s[i] == ')':
+			inside = !inside
+		}
+	}
+	return ""
 }
 
 // linkTo opens in a window of its own that knows nothing of the page.

@@ -72,6 +72,8 @@ func TestMarksOfAText(t *testing.T) {
 		{"``", "``"},
 		{"[a]", "[a]"},
 		{"[a](", "[a]("},
+		{"[a](/b_(c)) d", "<a>a</> d"},
+		{"[a](/b_((c)))", "[a](/b_((c)))"},
 		{"[a](javascript:x)", "[a](javascript:x)"},
 		{"[a](//evil.example)", "[a](//evil.example)"},
 		{"[](https://example.com)", "[](https://example.com)"},
@@ -86,7 +88,7 @@ func TestMarksOfAText(t *testing.T) {
 }
 
 func TestALongTextIsReadInNoTime(t *testing.T) {
-	const size = 32 << 10
+	const size = 1 << 20 // as much as an answer may have; looked for anew from every mark it would take minutes
 	for name, unit := range map[string]string{
 		"letters": "a", "stars": "*", "pairs": "**", "brackets": "[", "half links": "[a](", "one link": "[a](b", "ends": "](", "ticks": "`", "ends first": ")](",
 		"nested": "**a *b `c ", "links": "[a](/b)", "open and closed": "**a** *b* `c` ",
@@ -95,7 +97,7 @@ func TestALongTextIsReadInNoTime(t *testing.T) {
 			text := strings.Repeat(unit, size/len(unit)) + ")"
 			start := time.Now()
 			nodes := paragraph(text, "")
-			assert.Less(t, time.Since(start), 2*time.Second)
+			assert.Less(t, time.Since(start), 20*time.Second)
 			assert.True(t, written(nodes) == text)
 		})
 	}

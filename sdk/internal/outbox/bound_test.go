@@ -80,3 +80,20 @@ func TestWhatIsOnItsWayIsNotDropped(t *testing.T) {
 	b.now = b.now.Add(time.Second)
 	assert.Equal(t, []string{"on its way"}, b.saying(b.next()))
 }
+
+func TestReportsDoNotTakeThePlaceOfEvents(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for i := range 20_000 {
+		b.event("ada", fmt.Sprint("e", i))
+		if counts := b.Dropped(); counts != nil {
+			b.Add(b.entry("ada", wire.Metrics, wire.Member{Key: wire.MetricsField, Value: counts}), b.now)
+		}
+	}
+	events := 0
+	for _, said := range b.drain() {
+		if strings.HasPrefix(said, "e") {
+			events += strings.Count(said, "+") + 1
+		}
+	}
+	assert.GreaterOrEqual(t, events, 949, "a batch of fifty goes for the one too many")
+}

@@ -16,14 +16,12 @@ const (
 // joined puts e with the last of its lane where both become one request. Anything
 // else ends the wait of a batch: what comes behind it need not wait too.
 func (o *Outbox) joined(e *Entry, now time.Time) bool {
+	if e.Name == wire.Metrics {
+		return o.added(e)
+	}
 	last := o.lastOf(e.Lane)
 	if last == nil || last.posted {
 		return false
-	}
-	if last.Name == e.Name && e.Name == wire.Metrics {
-		add(last.Fields.Object(wire.MetricsField), e.Fields.Object(wire.MetricsField))
-		o.rewrite(last)
-		return true
 	}
 	if last.Name != wire.Events {
 		return false
@@ -38,6 +36,19 @@ func (o *Outbox) joined(e *Entry, now time.Time) bool {
 		return true
 	}
 	last.hold = 0
+	return false
+}
+
+// added adds the counts of a report to those of one that waits, wherever: reports must
+// not take the place of what they are about.
+func (o *Outbox) added(e *Entry) bool {
+	for _, old := range o.entries {
+		if old.Name == wire.Metrics && old.Lane == e.Lane && !old.posted {
+			add(old.Fields.Object(wire.MetricsField), e.Fields.Object(wire.MetricsField))
+			o.rewrite(old)
+			return true
+		}
+	}
 	return false
 }
 
