@@ -66,7 +66,7 @@ func newClient(h host, o Options) *Client {
 	})
 	c.tab = c.machine.NewKey() // 64 bits: the names of events come of it
 	h.page.Watch(c.leave, c.back, c.online, c.visible, c.hidden)
-	c.debug = c.debugAsked()
+	c.debug.Store(c.debugAsked())
 	c.stay()
 	c.recall()
 	return c

@@ -22,6 +22,7 @@ func TestAClientMayBeUsedByManyGoroutines(t *testing.T) {
 				f.OnUnreadCountChange(func(int) {})()
 				f.Ready(func() {})
 				_, _ = f.WhoAmI(), f.Booted()
+				f.Client.Debug(false)
 			}
 		})
 	}

@@ -3,9 +3,11 @@ package sdk
 import (
 	"fmt"
 	"strconv"
+	"sync/atomic"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/ascii"
+	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
@@ -14,17 +16,17 @@ const debugParameter = "entryphone_debug=1"
 
 // debugging is what helps who integrates the messenger into a page.
 type debugging struct {
-	debug     bool
+	debug     atomic.Bool
 	lastError string
 }
 
 // Debug has every command, effect and request written to the console, or no more.
-func (c *Client) Debug(on bool) { c.debug = on }
+func (c *Client) Debug(on bool) { c.debug.Store(on) }
 
 func (c *Client) debugAsked() bool { return ascii.Index(c.host.page.Here().URL, debugParameter) >= 0 }
 
 func (c *Client) debugf(format string, args ...any) {
-	if c.debug {
+	if c.debug.Load() {
 		c.host.console.Debug(fmt.Sprintf(format, args...))
 	}
 }
@@ -50,8 +52,19 @@ type Status struct {
 // Status returns how things stand.
 func (c *Client) Status() Status {
 	c.gather()
-	c.settle()
-	s := Status{Booted: c.machine.Booted(), Live: c.machine.Live(), AppID: c.machine.App(), LastError: c.lastError}
+	var s *Status
+	c.do(func(time.Time) []session.Effect {
+		s = c.status()
+		return nil
+	})
+	if s == nil { // asked by what is called at work, which goes on when it has its answer
+		s = c.status()
+	}
+	return *s
+}
+
+func (c *Client) status() *Status {
+	s := &Status{Booted: c.machine.Booted(), Live: c.machine.Live(), AppID: c.machine.App(), LastError: c.lastError}
 	s.Throttled, _ = c.machine.Throttled()
 	for _, q := range c.list {
 		s.Pending += q.Pending()
