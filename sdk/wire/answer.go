@@ -15,6 +15,7 @@ type PingAnswer struct {
 	App                       App              `json:"app"`
 	User                      User             `json:"user"`
 	LauncherSettings          LauncherSettings `json:"launcher_settings"`
+	Modules                   Modules          `json:"modules"`
 	UnreadConversationIDs     []string         `json:"unread_conversation_ids"`
 	ClientMatches             []Content        `json:"client_matches"`
 	Session                   string           `json:"anonymous_session,omitempty"`
@@ -86,6 +87,7 @@ func ParsePing(body string) (PingAnswer, error) {
 			Color:        look.String("color"),
 			ThemeMode:    look.String("theme_mode"),
 		},
+		Modules:                   parseModules(o.Object("modules")),
 		UnreadConversationIDs:     ids(o.List("unread_conversation_ids")),
 		ClientMatches:             parseContents(o.List("client_matches")),
 		Session:                   held(o, "anonymous_session"),

@@ -14,7 +14,8 @@ type Content struct {
 // Block is one block of a body. Type says which of the other fields count:
 // paragraph, heading, code {text}; image {url, alt, width?, height?};
 // button {text, url?}; list {items, ordered?}; attachment {name, url, size,
-// content_type}; video {url}. Text may hold **bold**, *italic*, `code` and
+// content_type}; video {url}; and two additions: quick_replies {items}, each of which
+// answers when it is chosen, and rating {}, which asks for 1 to 5. Text may hold **bold**, *italic*, `code` and
 // [links](url), and nothing else.
 type Block struct {
 	Type        string   `json:"type"`
@@ -28,6 +29,36 @@ type Block struct {
 	Name        string   `json:"name,omitempty"`
 	Size        int64    `json:"size,omitempty"` // bytes
 	ContentType string   `json:"content_type,omitempty"`
+}
+
+const errBlocks textError = "is not a JSON list of blocks"
+
+// BlockList is the value of the form field blocks.
+func BlockList(blocks []Block) []any {
+	list := []any{}
+	for _, b := range blocks {
+		o := Object(nil).WithText("type", b.Type)
+		text := func(key, value string) {
+			if value != "" {
+				o = o.WithText(key, value)
+			}
+		}
+		number := func(key string, n int64) {
+			if n != 0 {
+				o = o.With(key, n)
+			}
+		}
+		text("text", b.Text)
+		text("url", b.URL)
+		text("alt", b.Alt)
+		number("width", int64(b.Width))
+		number("height", int64(b.Height))
+		text("name", b.Name)
+		number("size", b.Size)
+		text("content_type", b.ContentType)
+		list = append(list, o)
+	}
+	return list
 }
 
 // maxContents is how much content is taken of one answer. Each piece is drawn, and

@@ -69,7 +69,15 @@ type Request struct {
 	DeviceID            string // device_identifier: the browser's UUID
 	AuthTokens          Object // auth_tokens: for data connectors, never stored on a person
 	Events              []Event
-	Metrics             Object // metrics: name to count of what the client dropped or could not do
+	Metrics             Object  // metrics: name to count of what the client dropped or could not do
+	Page                int     // page: of a list, from 1
+	PerPage             int     // per_page
+	Before              string  // before: of a conversation's parts, those before the part of that id. An addition
+	Blocks              []Block // blocks: what a message or a reply says
+	ClientUUID          string  // client_assigned_uuid: of a message or a reply
+	Email               string  // email: where a visitor can be reached. An addition
+	Rating              int     // rating: 1 to 5. An addition
+	Remark              string  // remark: beside a rating. An addition
 }
 
 // Event is one tracked event.
@@ -124,6 +132,21 @@ func (r *Request) Object() Object {
 	if len(r.Metrics) > 0 {
 		o = append(o, Member{MetricsField, r.Metrics})
 	}
+	number := func(key string, n int) {
+		if n > 0 {
+			text(key, strconv.Itoa(n))
+		}
+	}
+	number("page", r.Page)
+	number("per_page", r.PerPage)
+	text("before", r.Before)
+	if len(r.Blocks) > 0 {
+		o = append(o, Member{"blocks", BlockList(r.Blocks)})
+	}
+	text("client_assigned_uuid", r.ClientUUID)
+	text("email", r.Email)
+	number("rating", r.Rating)
+	text("remark", r.Remark)
 	return o
 }
 
@@ -219,6 +242,18 @@ func ParseRequest(get func(field string) string) (Request, error) {
 			CreatedAt: o.Int("created_at"),
 			ID:        o.String("id"),
 		})
+	}
+	r.Page, _ = strconv.Atoi(get("page"))
+	r.PerPage, _ = strconv.Atoi(get("per_page"))
+	r.Before, r.ClientUUID, r.Email, r.Remark = get("before"), get("client_assigned_uuid"), get("email"), get("remark")
+	r.Rating, _ = strconv.Atoi(get("rating"))
+	if s := get("blocks"); s != "" {
+		v, err := ParseJSON(s)
+		list, ok := v.([]any)
+		if err != nil || !ok {
+			return r, &FieldError{"blocks", errBlocks}
+		}
+		r.Blocks = parseBlocks(list)
 	}
 	return r, nil
 }

@@ -12,6 +12,11 @@ type Node struct {
 	Text  string
 	Attrs []string // name, value, name, value, …
 	Kids  []Node
+	// Key tells a kid from its siblings when they are drawn again; "" goes by place.
+	Key string
+	// Same says that the node is what it was when it was last drawn with that Key and
+	// that text, so that nobody has to look into it; "" looks.
+	Same string
 }
 
 // Drawing is one card to be shown; Node is called when it has to be drawn.
