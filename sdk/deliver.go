@@ -33,7 +33,7 @@ func (c *Client) queueOf(app string) *queue {
 			return q
 		}
 	}
-	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey)}
+	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey, c.machine.NewLane)}
 	q.Look(c.host.clock.Now())
 	c.list = append(c.list, q)
 	return q

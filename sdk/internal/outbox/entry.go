@@ -10,7 +10,7 @@ import (
 // Entry is one request to be delivered.
 type Entry struct {
 	_      incomparable
-	Lane   int         // whose answer it is; 0 for an entry of another page
+	Lane   int         // whose answer it is
 	Name   string      // see wire.Path
 	Fields wire.Object // of the form, without the session; see wire.Request
 	Who    string      // whom it is about, in a form that says who only to whom knows

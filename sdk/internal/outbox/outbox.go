@@ -35,6 +35,7 @@ type Outbox struct {
 	waitKey string
 	tab     string
 	newKey  func() string // a fresh Idempotency-Key
+	newLane func() int
 
 	lanes   []lane
 	entries []*Entry    // in the order of their keys
@@ -43,19 +44,21 @@ type Outbox struct {
 	dropped wire.Object // counts, by why
 }
 
-// lane is one person's stay on this page.
+// lane is one person's stay on a page.
 type lane struct {
 	id                 int
 	base, session, who string
+	page               string // which, where it is not this one
 }
 
 // Prefix is what the keys of all queues begin with.
 const Prefix = "intercom.out."
 
 // New returns the queue of the workspace app for the tab of that name, which no
-// other may have. newKey makes Idempotency-Keys.
-func New(app, tab string, store Store, newKey func() string) *Outbox {
-	return &Outbox{store: store, tab: tab, newKey: newKey, prefix: Prefix + app + ".", waitKey: "intercom.wait." + app}
+// other may have. newKey makes Idempotency-Keys, and newLane lanes, for what other
+// pages have queued.
+func New(app, tab string, store Store, newKey func() string, newLane func() int) *Outbox {
+	return &Outbox{store: store, tab: tab, newKey: newKey, newLane: newLane, prefix: Prefix + app + ".", waitKey: "intercom.wait." + app}
 }
 
 // Open begins a lane whose requests go to base with that session.
@@ -88,6 +91,19 @@ func (o *Outbox) lane(id int) *lane {
 		}
 	}
 	return &lane{}
+}
+
+// laneFor is the lane of an entry of another page: one for each person's stay there.
+func (o *Outbox) laneFor(e *Entry) int {
+	page := e.key[len(o.prefix)+stampDigits:]
+	for _, l := range o.lanes {
+		if l.page == page && l.who == e.Who && l.base == e.base {
+			return l.id
+		}
+	}
+	l := lane{id: o.newLane(), base: e.base, session: e.session, who: e.Who, page: page}
+	o.lanes = append(o.lanes, l)
+	return l.id
 }
 
 // SetSession is told when an answer brought another session for the lane. It is the
@@ -198,6 +214,7 @@ func (o *Outbox) look(now time.Time) {
 			found, known = append(found, known[0]), known[1:]
 		} else if e := decode(o.store.Load(key)); e != nil {
 			e.key = key
+			e.Lane = o.laneFor(e)
 			found = append(found, e)
 		} else {
 			o.store.Save(key, "") // nothing that anybody could send

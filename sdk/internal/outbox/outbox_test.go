@@ -45,18 +45,20 @@ type tab struct {
 	lanes map[string]int
 }
 
-var keys int
+var keys, lanes int
+
+func newLane() int { lanes++; return lanes }
 
 func open(t testing.TB, s storage, name string) *tab {
 	return &tab{t: t, now: start, lanes: map[string]int{}, Outbox: outbox.New("app", name, s, func() string {
 		keys++
 		return fmt.Sprintf("%016x", keys)
-	})}
+	}, newLane)}
 }
 
 func (b *tab) lane(who string) int {
 	if b.lanes[who] == 0 {
-		b.lanes[who] = len(b.lanes) + 1
+		b.lanes[who] = newLane()
 		b.Open(b.lanes[who], "https://one.example", "session of "+who)
 	}
 	return b.lanes[who]
@@ -286,7 +288,7 @@ func TestStoredNonsenseIsThrownAway(t *testing.T) {
 func TestAppsAreNamedByTheKeys(t *testing.T) {
 	s := storage{}
 	for _, app := range []string{"app", "with.dots", "other"} {
-		b := outbox.New(app, "tab", s, func() string { return "k" })
+		b := outbox.New(app, "tab", s, func() string { return "k" }, newLane)
 		b.Open(1, "", "")
 		for range 2 {
 			b.Add(outbox.Entry{Lane: 1, Name: wire.Ping, Fields: wire.Object{}}, start)
@@ -295,6 +297,39 @@ func TestAppsAreNamedByTheKeys(t *testing.T) {
 	s[outbox.Prefix] = "nonsense"
 	s[outbox.Prefix+"x"] = "nonsense"
 	assert.ElementsMatch(t, []string{"app", "with.dots", "other"}, outbox.Apps(s.Keys(outbox.Prefix)))
+}
+
+func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.update("ada", 1.0)
+	old.update("bob", 2.0)
+	b := open(t, s, "new")
+	posts := b.next()
+	require.Len(t, posts, 2)
+	first := posts[0].Entry
+	b.answer(500, posts[1])
+	b.answer(200, posts[0])
+	b.SetSession(first.Lane, "a new one of ada's")
+	b.now = b.now.Add(time.Hour)
+	again := b.next()
+	require.Len(t, again, 1)
+	assert.Contains(t, again[0].Body, "anonymous_session=session%20of%20bob")
+}
+
+func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.update("ada", 1.0)
+	old.update("bob", 2.0)
+	b := open(t, s, "new")
+	posts := b.next()
+	require.Len(t, posts, 2)
+	b.answer(500, posts[1])
+	b.answer(403, posts[0])
+	b.Drop(posts[0].Entry.Lane)
+	b.now = b.now.Add(time.Hour)
+	assert.Equal(t, []string{"2"}, b.drain())
 }
 
 func TestDropForgetsALane(t *testing.T) {

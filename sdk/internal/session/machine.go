@@ -222,6 +222,12 @@ func (m *Machine) URL() string {
 	return m.p.page.URL
 }
 
+// NewLane returns a lane that nobody has: what other pages have queued is in lanes too.
+func (m *Machine) NewLane() int {
+	m.lanes++
+	return m.lanes
+}
+
 // Lane is the lane of who is booted, or 0.
 func (m *Machine) Lane() int {
 	if m.p == nil {

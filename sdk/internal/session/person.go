@@ -72,10 +72,9 @@ type heldSettings struct {
 func (m *Machine) start(now time.Time, s settings.Settings, page Page, source string, stored Stored) {
 	s = m.withEarly(s, false)
 	m.early = settings.Settings{}
-	m.lanes++
 	m.ended = false
 	m.headOld = true
-	p := &person{app: s.AppID, base: s.APIBase, duration: s.SessionDuration, lane: m.lanes, device: stored.Device}
+	p := &person{app: s.AppID, base: s.APIBase, duration: s.SessionDuration, lane: m.NewLane(), device: stored.Device}
 	if p.base == "" {
 		p.base = m.cfg.DefaultBase
 	}

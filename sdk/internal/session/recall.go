@@ -40,8 +40,7 @@ type Call struct {
 
 // Recall makes requests of calls that were kept with a head at the moment made.
 func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effect {
-	m.lanes++
-	lane := m.lanes
+	lane := m.NewLane()
 	fields := head.Object("f")
 	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
 	url := fields.String("referer")
