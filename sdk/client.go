@@ -99,7 +99,7 @@ func (c *Client) arm(now time.Time) {
 		c.at = at
 		c.timer = c.host.clock.After(at.Sub(now), func() {
 			c.timer = nil
-			c.gather()
+			c.gatherBehind()
 			c.begin(c.machine.Tick)
 		})
 	}

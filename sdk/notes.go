@@ -147,10 +147,19 @@ func (c *Client) useHead(key, head string) {
 // what is said is nobody's.
 func (c *Client) headless() { c.useHead("", "") }
 
-// gather takes what the loader's door has noted, ahead of what comes now.
+// gather takes the stub's queue and what the loader's door has noted since, ahead of
+// what comes now.
 func (c *Client) gather() {
+	c.takeQueue()
 	for note := c.door(); note != ""; note = c.door() {
 		c.addNote(note)
+	}
+}
+
+// gatherBehind is gather where nobody waits: behind what earlier pages left.
+func (c *Client) gatherBehind() {
+	if c.waiting == 0 {
+		c.gather()
 	}
 }
 
@@ -210,9 +219,7 @@ func (c *Client) recall() {
 					c.takeNotes(tab, now)
 					release()
 				}
-				if c.waiting == 0 {
-					c.takeQueue()
-				}
+				c.gatherBehind()
 				return nil
 			})
 		})

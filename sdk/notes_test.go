@@ -157,6 +157,24 @@ func TestNotesOfTheDoorAreMadeAndForgotten(t *testing.T) {
 	assert.Empty(t, key+head, "what comes now is nobody's")
 }
 
+func TestWhatTheDoorNotedComesBehindTheStubsQueue(t *testing.T) {
+	f := newFake(t)
+	notes := []string{`0[["https://example.com/","update",{"plan":"pro"}]]`}
+	f.door = func() (note string) {
+		if len(notes) > 0 {
+			note, notes = notes[0], notes[1:]
+		}
+		return note
+	}
+	f.stubbed = []queued{
+		{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}},
+		{method: "update", args: []any{wire.Object{{Key: "plan", Value: "free"}}}},
+	}
+	f.later(nil)
+	f.turn()
+	assert.Equal(t, "pro", f.answer(200, visitor).value("plan"), "it was said last")
+}
+
 func TestANoteThatSaysNothingIsThrownAway(t *testing.T) {
 	f := newFake(t)
 	for _, text := range []string{"x", "{}", `{"h":{}}`, `{"h":{"f":{}},"c":[[],[1],5,["u","nonsense"],["u","trackEvent"]]}`} {
@@ -217,7 +235,8 @@ func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
 	f.turn()
 	assert.False(t, f.Booted())
 	f.waiting = 0
-	f.takeQueue()
+	f.gatherBehind()
+	f.turn()
 	assert.True(t, f.Booted())
 	assert.Empty(t, f.stubbed)
 }

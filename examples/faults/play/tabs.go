@@ -41,6 +41,7 @@ func (r *run) open(t *tab, page int) bool {
 	}
 	if t.Tab == nil {
 		t.Tab = r.profile.Tab()
+		r.consoles = append(r.consoles, t.Console)
 		t.HoldClock()
 	}
 	return r.goTo(t, path(page))
