@@ -211,12 +211,8 @@ func (c *Client) hidden() {
 
 func (c *Client) deliverRest(now time.Time) {
 	for _, q := range c.list {
-		posts, again := q.Rest(c.machine.Lane(), now)
-		for _, p := range posts {
+		for _, p := range q.Rest(c.machine.Lane(), now) {
 			c.post(q, p, true)
-		}
-		if len(again) > 0 {
-			c.effects = append(c.effects, c.machine.Again(again)...)
 		}
 	}
 }

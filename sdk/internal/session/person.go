@@ -43,7 +43,6 @@ type person struct {
 	lastPing  time.Time
 
 	dismissed []string
-	again     wire.Object
 	unread    int
 }
 
@@ -128,10 +127,7 @@ func (m *Machine) recognise(who settings.Identity, stored Stored) {
 		m.forget()
 		return
 	}
-	p.anonID, p.session, p.dismissed, p.pending = stored.ID, stored.Session, r.dismissed, r.again
-	if len(r.again) > 0 {
-		m.keep() // without it: what is said from now on is newer
-	}
+	p.anonID, p.session, p.dismissed = stored.ID, stored.Session, r.dismissed
 }
 
 // forget removes what the browser keeps for a person. The device stays.
