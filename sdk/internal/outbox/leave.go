@@ -98,7 +98,7 @@ func (o *Outbox) racing(e *Entry, again wire.Object) wire.Object {
 		if before == e {
 			break
 		}
-		if before.Name != wire.Ping || before.shadow || !before.related(e) || !before.sending && o.own(before) {
+		if before.Name != wire.Ping || before.shadow || !before.related(e) || before.repeats(e) || !before.sending && o.own(before) {
 			continue
 		}
 		older := before.Fields.Object("user_data")

@@ -65,7 +65,8 @@ func (b *tab) lane(who string) int {
 }
 
 func (b *tab) entry(who, name string, fields ...wire.Member) outbox.Entry {
-	o := append(wire.Object{{Key: wire.KeyField, Value: fmt.Sprint("of ", who)}}, fields...)
+	keys++
+	o := append(wire.Object{{Key: wire.KeyField, Value: fmt.Sprint("of ", who, keys)}}, fields...)
 	return outbox.Entry{Lane: b.lane(who), Name: name, Fields: o, Who: who}
 }
 
@@ -297,6 +298,19 @@ func TestAppsAreNamedByTheKeys(t *testing.T) {
 	s[outbox.Prefix] = "nonsense"
 	s[outbox.Prefix+"x"] = "nonsense"
 	assert.ElementsMatch(t, []string{"app", "with.dots", "other"}, outbox.Apps(s.Keys(outbox.Prefix)))
+}
+
+func TestOfARequestThatTwoPagesMakeNothingIsTaken(t *testing.T) {
+	s := storage{}
+	var b *tab
+	for _, page := range []string{"a", "b"} {
+		b = open(t, s, page)
+		e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: 1.0}}})
+		e.Fields = e.Fields.With(wire.KeyField, "one call's")
+		b.Add(e, b.now)
+	}
+	require.Equal(t, []string{"1"}, b.saying(b.Rest(b.lane("ada"), b.now)))
+	assert.Equal(t, []string{"1", "1"}, open(t, s, "next").drain(), "who comes first counts")
 }
 
 func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
