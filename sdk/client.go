@@ -84,7 +84,7 @@ func (c *Client) here() session.Page {
 func (c *Client) arm(now time.Time) {
 	at, ok := c.machine.Wake()
 	for _, q := range c.list {
-		if next, more := q.wake(now); more && (!ok || next.Before(at)) {
+		if next, more := q.wake(now); more && c.waiting == 0 && (!ok || next.Before(at)) {
 			at, ok = next, true
 		}
 	}

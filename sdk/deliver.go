@@ -52,6 +52,8 @@ func (c *Client) queue(e session.Effect) {
 		return
 	case session.LaneSession:
 		c.laneOf(e.Lane, func(q *queue) { q.SetSession(e.Lane, e.Session) })
+	case session.CloseLane:
+		c.laneOf(e.Lane, func(q *queue) { q.Close(e.Lane) })
 	case session.DropLane:
 		c.laneOf(e.Lane, func(q *queue) { q.Drop(e.Lane) })
 	case session.Send:

@@ -175,6 +175,24 @@ func TestWhatTheDoorNotedComesBehindTheStubsQueue(t *testing.T) {
 	assert.Equal(t, "pro", f.answer(200, visitor).value("plan"), "it was said last")
 }
 
+func TestWhatIsSaidBeforeEarlierNotesAreReadIsSent(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("earlier", nil))
+	f.endTurn()
+	f.load()
+	f.waiting++ // the lock of the earlier page's name is asked for, and not there yet
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.gathered()
+	assert.Empty(t, f.open(), "earlier pages come first, and nobody asks for them again and again")
+	f.waiting--
+	f.begin(nil)
+	said := f.rest()
+	assert.Contains(t, said, "event earlier")
+	assert.Contains(t, said, "event ordered")
+}
+
 func TestANoteThatSaysNothingIsThrownAway(t *testing.T) {
 	f := newFake(t)
 	for _, text := range []string{"x", "{}", `{"h":{}}`, `{"h":{"f":{}},"c":[[],[1],5,["u","nonsense"],["u","trackEvent"]]}`} {

@@ -17,6 +17,7 @@ type look struct {
 	Loaded          bool     // the script has run
 	Live            bool     // the program has
 	Dismissed       []string // posts, by the calls that were just made
+	Found, Stored   []string // keys of what is to be delivered, as the page came and now
 }
 
 // doc is one document that was seen.
@@ -54,6 +55,9 @@ func (r *run) see(t *tab, l look) *doc {
 	case t.doc != d: // from the browser's cache
 		r.expected(t, d)
 		r.inject(plan.Returned)
+	}
+	if t.doc != d {
+		r.note("  found %v", l.Found)
 	}
 	t.doc, d.tab, d.gone = d, t, false
 	d.loaded = l.Loaded

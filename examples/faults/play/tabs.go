@@ -119,7 +119,10 @@ func (r *run) crash(t *tab) {
 	if t.Tab == nil || t.Crashed() {
 		return
 	}
-	r.look(t) // what has taken effect is sure
+	if l, err := r.ask(t, "faults.look()"); err == nil { // what has taken effect is sure
+		r.see(t, l)
+		r.note("  stored %v", l.Stored)
+	}
 	t.Crash()
 	r.inject(plan.Crashed)
 	r.closeTab(t)

@@ -49,6 +49,7 @@ type lane struct {
 	id                 int
 	base, session, who string
 	page               string // which, where it is not this one
+	open               bool   // there may be more to add
 }
 
 // Prefix is what the keys of all queues begin with.
@@ -65,12 +66,15 @@ func New(app, tab string, store Store, newKey func() string, newLane func() int)
 func (o *Outbox) Open(id int, base, session string) {
 	kept := o.lanes[:0]
 	for _, l := range o.lanes {
-		if o.holds(l.id) {
+		if l.open || o.holds(l.id) {
 			kept = append(kept, l)
 		}
 	}
-	o.lanes = append(kept, lane{id: id, base: base, session: session})
+	o.lanes = append(kept, lane{id: id, base: base, session: session, open: true})
 }
+
+// Close says that nothing will be added to a lane any more.
+func (o *Outbox) Close(id int) { o.lane(id).open = false }
 
 func (o *Outbox) holds(lane int) bool {
 	for _, e := range o.entries {

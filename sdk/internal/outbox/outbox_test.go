@@ -346,6 +346,18 @@ func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
 	assert.Equal(t, []string{"2"}, b.drain())
 }
 
+func TestALaneIsThereUntilItIsClosedWhateverOthersAre(t *testing.T) {
+	b := open(t, storage{}, "a")
+	ada := b.lane("ada")
+	b.lane("bob")
+	b.update("ada", 1.0)
+	assert.Equal(t, []string{"1"}, b.drain())
+	b.Close(ada)
+	b.lane("eve")
+	assert.False(t, b.Has(ada), "nobody needs it any more")
+	assert.True(t, b.Has(b.lane("bob")))
+}
+
 func TestDropForgetsALane(t *testing.T) {
 	s := storage{}
 	b := open(t, s, "a")

@@ -43,6 +43,8 @@ type (
 		Lane    int
 		Session string
 	}
+	// CloseLane says that nothing more will be sent there.
+	CloseLane struct{ Lane int }
 	// DropLane gives up what is undelivered there.
 	DropLane struct{ Lane int }
 	// Send puts a request in the outbox; Fields are of the form, without the

@@ -145,6 +145,7 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 func (m *Machine) Suspend(now time.Time) []Effect {
 	if m.p != nil {
 		m.settle(now)
+		m.emit(CloseLane{m.p.lane})
 		m.p = nil
 		m.emit(Booted{false})
 		m.emit(Clear{})

@@ -147,6 +147,7 @@ func (m *Machine) end(now time.Time) {
 }
 
 func (m *Machine) leaveNobody() {
+	m.emit(CloseLane{m.p.lane})
 	m.p = nil
 	m.ended = true
 	m.headOld = true

@@ -78,6 +78,7 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 	for _, send := range sends {
 		m.emit(*send)
 	}
+	m.emit(CloseLane{lane})
 	return m.take()
 }
 
