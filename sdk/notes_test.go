@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -83,6 +85,35 @@ func TestWhatAPageDidNotLiveToQueueTheNextOneSends(t *testing.T) {
 	assert.Empty(t, f.stored("intercom."+noteKey))
 	assert.Empty(t, f.stored("intercom.out."))
 	f.quiet()
+}
+
+func TestABootWhosePageCrashesInItsTurnIsAPageView(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Shutdown()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42", Attributes: map[string]any{"plan": "pro"}}))
+	f.Client.keep() // the end of the turn, and of the page
+	f.load()
+	f.gathered()
+	ping := f.answer(200, visitor)
+	assert.Equal(t, "42", ping.value("user_id"))
+	assert.Equal(t, "pro", ping.value("plan"))
+	assert.Equal(t, "https://example.com/", ping.URL)
+	assert.Positive(t, ping.PageView)
+	assert.Empty(t, f.rest())
+}
+
+func TestNotesAreReadInTheOrderInWhichTheyWereMade(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	for i, end := range []string{"queue", "0g0", "0", "2g1", "2", "9", "10g2", "10g10", "10"} {
+		f.storage[noteKey+"abc12345.tab."+end] = fmt.Sprintf("%02d", i)
+	}
+	var got []string
+	for _, key := range f.notesOf("tab") {
+		got = append(got, f.storage[key])
+	}
+	assert.True(t, slices.IsSorted(got), got)
 }
 
 func TestAnEventHasOneNameHoweverItGetsThrough(t *testing.T) {

@@ -34,6 +34,7 @@ type Call struct {
 	_        incomparable
 	Page     Page
 	Settings settings.Settings // of an update
+	Boot     bool              // or of a boot, which is one and a page view besides
 	Event    string            // else the event's name
 	Metadata wire.Object
 }
@@ -58,7 +59,7 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			if c.Page.URL != url {
 				view++
 				last = nil
-			} else if len(c.Settings.Data) == 0 {
+			} else if len(c.Settings.Data) == 0 && !c.Boot {
 				continue
 			}
 			name, url = wire.Ping, c.Page.URL
@@ -66,7 +67,11 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 				last.Fields = over(last.Fields, c.Settings.Data)
 				continue
 			}
-			f = over(f, c.Settings.Data).WithText("source", wire.SourceUpdate).WithText("page_view", strconv.Itoa(view))
+			source := wire.SourceUpdate
+			if c.Boot {
+				source = wire.SourceBoot
+			}
+			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(view))
 			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
 		}
 		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")}
