@@ -47,6 +47,7 @@ type Client struct {
 	count    int
 	onBooted func(bool)
 	there    *session.Page // where the calls of an earlier page were made
+	unsent   bool          // there may be calls that earlier pages could not make
 	stubbed  []queued      // the stub's calls, until they are made
 	pageLoad string        // the name of this one, where the loader gave it
 }

@@ -142,7 +142,7 @@ func (c *Client) watchURL(on bool) {
 	}
 	changed := func() {
 		c.gather()
-		here := c.here()
+		here := c.noted(c.here(), "update")
 		c.later(func(now time.Time) []session.Effect {
 			if c.stopURLs == nil { // by an update before
 				return nil

@@ -29,8 +29,9 @@ func (c *Client) Install() error {
 		page.Keep(g.Release)
 	}
 	c.onBooted, c.door, c.onHead = g.Booted, g.Pull, g.Head
-	c.later(c.call(c.replay))
+	c.unsent = true
 	c.readQueue(g.Queue())
+	c.later(nil)
 	return nil
 }
 

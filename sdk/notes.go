@@ -160,9 +160,13 @@ func (c *Client) useHead(key, head string) {
 // what is said is nobody's.
 func (c *Client) headless() { c.useHead("", "") }
 
-// gather takes the stub's queue and what the loader's door has noted since, ahead of
-// what comes now.
+// gather takes what the loader kept of earlier pages, the stub's queue, and what the
+// loader's door has noted since, ahead of what comes now.
 func (c *Client) gather() {
+	if c.unsent {
+		c.unsent = false
+		c.later(c.call(c.replay))
+	}
 	c.takeQueue()
 	for note := c.door(); note != ""; note = c.door() {
 		c.addNote(note)

@@ -224,6 +224,23 @@ func TestWhatIsSaidBeforeEarlierNotesAreReadIsSent(t *testing.T) {
 	assert.Contains(t, said, "event ordered")
 }
 
+func TestWhatACrashedPageSaidComesBeforeWhatLaterOnesCouldNot(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Update(Settings{Attributes: map[string]any{"plan": "free"}})
+	f.endTurn()
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/","i":"p-1","w":[],"c":[["boot",{"app_id":"abc12345","plan":"pro"}]]}]`, f.now.UnixMilli())
+	f.load()
+	f.unsent = true // as where the loader is
+	f.later(nil)
+	f.gathered()
+	var plans []any
+	for len(f.open()) > 0 {
+		plans = append(plans, f.answer(200, visitor).value("plan"))
+	}
+	assert.Equal(t, []any{"free", "pro"}, plans)
+}
+
 func TestANoteThatSaysNothingIsThrownAway(t *testing.T) {
 	f := newFake(t)
 	for _, text := range []string{"x", "{}", `{"h":{}}`, `{"h":{"f":{}},"c":[[],[1],5,["u","nonsense"],["u","trackEvent"]]}`} {
