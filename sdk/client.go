@@ -146,7 +146,9 @@ func (c *Client) boot(in wire.Object, source string) error {
 	}
 	c.do(func(time.Time) []session.Effect {
 		c.setHead()
-		c.noted(here, "boot", in)
+		if !c.machine.Holding() {
+			c.noted(here, "boot", in)
+		}
 		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
 		return nil

@@ -58,7 +58,7 @@ func (c *Client) queue(e session.Effect) {
 		c.laneOf(e.Lane, func(q *queue) { q.Drop(e.Lane) })
 	case session.Send:
 		c.laneOf(e.Lane, func(q *queue) {
-			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who}, now)
+			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who, Made: e.Made}, now)
 		})
 	case session.Shadow:
 		c.laneOf(e.Lane, func(q *queue) {

@@ -12,7 +12,8 @@ import (
 // notes keep what a page calls from the end of that very turn until it is in the
 // queue, so that not even the crash of a tab loses it. A note is a stored text
 // {h, t, c}: with whose head (see session.Machine.Head), when in milliseconds, and
-// the calls, each [URL, method, arguments...]; or {q}, records as the loader leaves
+// the calls, each [URL, method, arguments...]; with held in place of h, they belong to
+// the record of that name (see hold). Or {q}, records as the loader leaves
 // them (see unsentKey), of calls that were made before there was a head. What the
 // loader's door has noted is kept by the door, the rest here. The lock of a page's name says whether it lives;
 // of one that does not, the next page takes the notes.
@@ -137,9 +138,12 @@ func (c *Client) journalled() {
 func (c *Client) setHead() {
 	if head, changed := c.machine.Head(); changed {
 		c.lastKey, c.lastHead = "", ""
-		if head != nil {
+		switch {
+		case head != nil:
 			c.lastKey = noteKey + c.machine.App() + "." + c.tab + "."
 			c.lastHead = `{"h":` + string(wire.AppendJSON(nil, head)) + `,"t":`
+		case c.machine.Holding():
+			c.lastKey, c.lastHead = noteKey+"."+c.tab+".", `{"held":true,"t":`
 		}
 	}
 	if c.head != c.lastHead {

@@ -318,7 +318,7 @@ func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	f.gathered()
 	require.Len(t, f.open(), 1)
 	assert.Nil(t, f.open()[0].value("user_id"), "whose are they?")
-	assert.Len(t, f.stored(noteKey), 1)
+	assert.NotEmpty(t, f.stored(noteKey))
 
 	f.load() // before there was an answer
 	f.gathered()
@@ -326,6 +326,30 @@ func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	assert.Contains(t, said, `user_id="42"`)
 	assert.Contains(t, said, `plan="pro"`)
 	assert.Contains(t, said, "event ordered")
+	assert.Empty(t, f.stored(noteKey))
+}
+
+func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.gathered()
+	require.NoError(t, f.TrackEvent("first", nil))
+	f.gathered()
+	require.NoError(t, f.TrackEvent("last", nil))
+	f.Client.keep() // the end of the turn, and of the page
+	f.load()
+	f.gathered()
+	events := 0
+	for _, said := range f.rest() {
+		switch said {
+		case "event first", "event last":
+			events++
+		}
+	}
+	assert.Equal(t, 2, events, "each once")
 	assert.Empty(t, f.stored(noteKey))
 }
 

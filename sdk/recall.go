@@ -94,11 +94,16 @@ const sureDead = 10 * time.Second
 
 // takeNotes makes requests of what a page did not live to queue.
 func (c *Client) takeNotes(tab string, now time.Time) {
-	for _, key := range c.notesOf(tab) {
+	keys := c.notesOf(tab)
+	for _, key := range keys {
 		o, _ := wire.ParseObject(c.host.store.Load(key))
-		if records := o.List("q"); records != nil {
-			if c.machine.Booted() { // for a page on which nobody is yet
-				continue
+		records, held := o.List("q"), o.Bool("held")
+		if (len(records) > 0 || held) && c.machine.Booted() { // for a page on which nobody is yet
+			continue
+		}
+		if len(records) > 0 {
+			if endOf(key) == "held" {
+				c.addHeld(records, keys)
 			}
 			c.keepRecords(tab+endOf(key), records)
 			c.make(records)
@@ -115,6 +120,39 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 		}
 		c.host.store.Save(key, "")
 	}
+}
+
+// addHeld adds to the record of what was held the notes that belong to it and are not
+// in it yet.
+func (c *Client) addHeld(records []any, keys []string) {
+	r, _ := records[0].(wire.Object)
+	where, calls := r.List("w"), r.List("c")
+	known := len(where)
+	for _, key := range keys {
+		o, _ := wire.ParseObject(c.host.store.Load(key))
+		if !o.Bool("held") {
+			continue
+		}
+		for i, v := range o.List("c") {
+			if call, _ := v.([]any); len(call) > 1 {
+				url, _ := call[0].(string)
+				made := url + " =" + tabOf(key) + "-" + endOf(key) + "-" + strconv.Itoa(i)
+				if !has(where[:known], made) {
+					where, calls = append(where, made), append(calls, call[1:])
+				}
+			}
+		}
+	}
+	records[0] = r.With("w", where).With("c", calls)
+}
+
+func has(list []any, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
 }
 
 // callsOf reads the calls of a note.

@@ -125,7 +125,8 @@ func (o *Outbox) SetSession(id int, session string) {
 	}
 }
 
-// Add puts e at the end of the queue, or with what waits there already.
+// Add puts e where it belongs in the queue by when it was made, mostly at the end, or
+// with what waits there already.
 func (o *Outbox) Add(e Entry, now time.Time) {
 	l := o.lane(e.Lane)
 	l.who = e.Who
@@ -143,11 +144,26 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 }
 
 func (o *Outbox) append(e *Entry, now time.Time) {
-	o.last = max(o.last+1, now.UnixMilli()*1000)
-	e.made = now.UnixMilli()
-	e.key = o.prefix + stamp(o.last) + "." + o.tab
+	at := e.Made * 1000
+	if at == 0 {
+		e.Made = now.UnixMilli()
+		at = max(o.last+1, e.Made*1000)
+	}
+	i := len(o.entries)
+	for ; ; at++ { // no two of this tab have the same
+		e.key = o.prefix + stamp(at) + "." + o.tab
+		for i = len(o.entries); i > 0 && o.entries[i-1].key > e.key; {
+			i--
+		}
+		if i == 0 || o.entries[i-1].key != e.key {
+			break
+		}
+	}
+	o.last = max(o.last, at)
 	o.write(e)
-	o.entries = append(o.entries, e)
+	o.entries = append(o.entries, nil)
+	copy(o.entries[i+1:], o.entries[i:])
+	o.entries[i] = e
 }
 
 // write journals an entry as it is now.
@@ -238,7 +254,7 @@ func (o *Outbox) look(now time.Time) {
 
 func (o *Outbox) expire(now time.Time) {
 	oldest := now.Add(-maxAge).UnixMilli()
-	for len(o.entries) > 0 && o.entries[0].made < oldest && !o.entries[0].sending {
+	for len(o.entries) > 0 && o.entries[0].Made < oldest && !o.entries[0].sending {
 		o.Count("dropped_expired", o.entries[0].weight())
 		o.forget(o.entries[0])
 	}

@@ -346,6 +346,19 @@ func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
 	assert.Equal(t, []string{"2"}, b.drain())
 }
 
+func TestWhatWasMadeEarlierComesFirst(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 3.0)
+	for _, n := range []float64{1, 2} {
+		e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: n}}})
+		e.Made = start.Add(-time.Minute).UnixMilli()
+		b.Add(e, b.now)
+	}
+	b.update("ada", 4.0)
+	assert.Equal(t, []string{"1", "2", "3", "4"}, b.drain())
+}
+
 func TestALaneIsThereUntilItIsClosedWhateverOthersAre(t *testing.T) {
 	b := open(t, storage{}, "a")
 	ada := b.lane("ada")

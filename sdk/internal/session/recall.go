@@ -74,7 +74,7 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(view))
 			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
 		}
-		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")}
+		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w"), Made: made.UnixMilli()}
 		if name == wire.Ping {
 			last = send
 		}
