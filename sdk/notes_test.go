@@ -329,6 +329,20 @@ func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 }
 
+func TestWhatIsHeldIsNotNotedAsTheVisitors(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"})) // over cookies that may be anybody's
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	f.Client.keep() // the end of the turn, and of the page
+	for _, note := range f.stored(noteKey) {
+		assert.False(t, strings.Contains(note, "pro") && strings.Contains(note, `"h":`), note)
+	}
+}
+
 func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)

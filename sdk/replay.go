@@ -43,7 +43,7 @@ func (c *Client) make(records []any) {
 		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
 		where := r.List("w")
 		for i, call := range r.List("c") {
-			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
+			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
 			if i < len(where) {
 				made, _ := where[i].(string)
 				there = madeAt(there, made, name)

@@ -33,6 +33,9 @@ type doc struct {
 	tab    *tab            // in whose history it is
 	gone   bool            // it will not be seen again
 	pushes int             // of URLs of its own
+	// blurred says that it had more than one URL before the script was there to see:
+	// which call was made on which can only be guessed.
+	blurred bool
 	queue  []*ledger.Entry // what it called before the program had caught up
 	used   map[string]int  // of the quota, at most, by who
 }

@@ -9,10 +9,12 @@ import (
 )
 
 // Page is where a command was given. Call names the command where it could be
-// found again after a crash, else it is "".
+// found again after a crash, else it is ""; Made is when, in milliseconds, where that
+// is not now.
 type Page struct {
 	_                          incomparable
 	URL, Title, Referrer, Call string
+	Made                       int64
 }
 
 // Stored is what the browser kept for the workspace: the values of the three
