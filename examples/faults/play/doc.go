@@ -27,17 +27,17 @@ type doc struct {
 	who    string // who is booted in it, as a label
 	born   int
 	loaded bool
-	live   bool            // the program runs
-	since  time.Time       // when it was seen to
-	caught bool            // it has caught up with what the page called before
-	tab    *tab            // in whose history it is
-	gone   bool            // it will not be seen again
-	pushes int             // of URLs of its own
+	live   bool      // the program runs
+	since  time.Time // when it was seen to
+	caught bool      // it has caught up with what the page called before
+	tab    *tab      // in whose history it is
+	gone   bool      // it will not be seen again
+	pushes int       // of URLs of its own
 	// blurred says that it had more than one URL before the script was there to see:
 	// which call was made on which can only be guessed.
 	blurred bool
-	queue  []*ledger.Entry // what it called before the program had caught up
-	used   map[string]int  // of the quota, at most, by who
+	queue   []*ledger.Entry // what it called before the program had caught up
+	used    map[string]int  // of the quota, at most, by who
 }
 
 // see takes note of the document that a tab shows.
