@@ -34,8 +34,11 @@ type State struct {
 	Draft Conversation
 
 	Unread  int    // conversations
+	Quiet   bool   // it is open because it was on the page before: the focus is elsewhere
 	Offline bool   // the browser says that there is no network
 	Error   string // why home or the list could not be had, one of Err…; "" otherwise
+
+	others []*Conversation // not in List, for of them no more is known than that there are
 }
 
 // Current is the conversation on the screen, &s.Draft for New, nil for none.
@@ -64,9 +67,11 @@ type Conversation struct {
 	Loaded       bool   // Parts are the newest page at least
 	HasMoreParts bool   // there are older ones than Parts
 	Loading      bool   // parts are on their way
+	stale        bool   // others were said than are in Parts
 	Error        string // why they could not be had, one of Err…; "" otherwise
 
 	Text   string   // what is being written
+	Long   bool     // Text has more than MaxText characters, and was not sent for it
 	Files  []File   // what is to go with it
 	Lost   []string // names of files that were to go with it when the page was left
 	Typing *wire.Author
@@ -83,6 +88,7 @@ type Part struct {
 	Status string // see Sent
 	Error  string // of one that failed, one of Err…
 	Files  []File // of one that is being sent: what is not yet in Blocks
+	posted bool   // it is in the outbox
 }
 
 // Key tells a part from the others of its conversation and stays the same when the
@@ -113,15 +119,15 @@ type File struct {
 
 // What went wrong, for State, Conversation, Part and File.
 const (
-	ErrNetwork = "network"  // no answer, or one that says to try again
-	ErrRefused = "refused"  // by the backend
-	ErrTooLong = "too_long" // a message of more than MaxText characters
-	ErrTooBig  = "too_big"  // a file, see State.MaxFile
-	ErrType    = "type"     // a file that is none of Home.Upload.ContentTypes
-	ErrEmpty   = "empty"    // a file without content
-	ErrUploads = "uploads"  // the backend takes no files
-	ErrCount   = "count"    // more than MaxFiles
-	ErrEmail   = "email"    // this is no address
+	ErrNetwork = "network" // no answer, or one that says to try again
+	ErrRefused = "refused" // by the backend
+	ErrTooBig  = "too_big" // a file, see State.MaxFile
+	ErrType    = "type"    // a file that is none of Home.Upload.ContentTypes
+	ErrEmpty   = "empty"   // a file without content
+	ErrUploads = "uploads" // the backend takes no files
+	ErrCount   = "count"   // more than MaxFiles
+	ErrLost    = "lost"    // a file, when the page was left
+	ErrEmail   = "email"   // this is no address
 )
 
 // Bounds of one message.
@@ -141,8 +147,16 @@ func (s *State) MaxFile() int64 {
 	return s.Home.Upload.MaxBytes
 }
 
+// all are the conversations, those that are not in the list behind.
+func (s *State) all() []*Conversation {
+	if len(s.others) == 0 {
+		return s.List
+	}
+	return append(s.List[:len(s.List):len(s.List)], s.others...)
+}
+
 func (s *State) find(key string) *Conversation {
-	for _, c := range s.List {
+	for _, c := range s.all() {
 		if c.Key == key || c.ID != "" && c.ID == key {
 			return c
 		}
