@@ -44,7 +44,6 @@ type person struct {
 
 	dismissed []string
 	again     wire.Object
-	unread    int
 }
 
 type ping struct {

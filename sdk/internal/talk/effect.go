@@ -3,7 +3,7 @@ package talk
 import "github.com/entryphone/entryphone/sdk/wire"
 
 // Effect is something that is to be done.
-type Effect interface{}
+type Effect = interface{}
 
 // incomparable keeps out of the bundle a function that compares what nobody does.
 type incomparable [0]func()
