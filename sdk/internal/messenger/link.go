@@ -51,7 +51,8 @@ func autolink(s string) []Node {
 	return out
 }
 
-func letter(c byte) bool { return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z' || c >= utf8.RuneSelf }
+// letter leaves other scripts out: they do not put spaces between words.
+func letter(c byte) bool { return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z' }
 
 var schemes = [...]string{"https://", "http://", "mailto:"}
 
