@@ -95,7 +95,7 @@ func (v *view) failed(code string) Node {
 	if code == "" {
 		return Node{}
 	}
-	return keyed("failed", element("div", []string{"class", "failed", "role", "alert"},
+	return keyed("failed", element("div", []string{"class", "trouble", "role", "alert"},
 		element("p", nil, text(v.reason(code))), act("plain", v.say(wTryAgain), "retry", "")))
 }
 
