@@ -15,10 +15,14 @@ func (v *view) composer(c *talk.Conversation) Node {
 
 // field grows with what is in it. Browsers that do not do this by their style have rows.
 func (v *view) field(c *talk.Conversation) Node {
-	return keyed("field", element("textarea", []string{
-		"id", "composer", "aria-label", v.say(wMessage), "placeholder", v.say(wWrite), "rows", strconv.Itoa(rows(c.Text)), "dir", "auto",
+	field := element("textarea", []string{
+		"id", "composer", "aria-label", v.say(wMessage), "placeholder", v.say(wWrite), "rows", strconv.Itoa(rows(c.Text)),
 		"enterkeyhint", "send", OnInput, "draft", OnEnter, "send", "value", c.Text,
-	}))
+	})
+	if c.Text != "" { // else it would be that of no text, not that of the placeholder
+		field.Attrs = append(field.Attrs, "dir", "auto")
+	}
+	return keyed("field", field)
 }
 
 const (

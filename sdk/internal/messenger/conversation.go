@@ -10,7 +10,7 @@ import (
 // first message does not take the focus away.
 func (v *view) talk(c *talk.Conversation) Node {
 	return keyed("talk", element("main", []string{"class", "page", OnFiles, "files"},
-		v.head(c), v.log(c), v.email(c), v.composer(c)))
+		v.head(c), v.log(c), v.composer(c)))
 }
 
 func (v *view) head(c *talk.Conversation) Node {
@@ -62,7 +62,7 @@ func (v *view) tail(c *talk.Conversation) []Node {
 	if c.Typing != nil {
 		out = append(out, keyed("typing", v.typing(*c.Typing)))
 	}
-	return out
+	return append(out, v.email(c))
 }
 
 func receipt(c *talk.Conversation, p *talk.Part) word {

@@ -62,13 +62,15 @@ func first(authors []wire.Author) wire.Author {
 // nameOfTeam is who somebody talks to.
 func (v *view) nameOfTeam(authors []wire.Author) string {
 	out, more := "", 0
-	for _, a := range authors {
+	for i, a := range authors {
 		switch {
 		case a.Name == "":
+		case i >= mostFaces:
+			more++
 		case out == "":
 			out = a.Name
 		default:
-			more++
+			out += ", " + a.Name
 		}
 	}
 	if more > 0 {

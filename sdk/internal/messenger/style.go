@@ -10,7 +10,7 @@ const Style = `
 font:15px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Hiragino Sans","Yu Gothic UI",sans-serif;color:var(--fg);background:var(--surface);-webkit-text-size-adjust:100%;-webkit-tap-highlight-color:transparent}
 @supports (color:color(from red xyz-d65 x y z)){:root{--on-action:color(from var(--action) xyz-d65 calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999));--on-bg:color(from var(--bg) xyz-d65 calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999))}}
 *{box-sizing:border-box}
-html,body,#root{height:100%}
+html,body{height:100%}
 body,h1,h2,h3,p,ul,ol,pre{margin:0;padding:0}
 body{overflow:hidden;overflow-wrap:anywhere}
 button,input,textarea{font:inherit;color:inherit;letter-spacing:inherit}
@@ -26,7 +26,7 @@ img{display:block;max-width:100%}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .soft{color:var(--soft);font-size:13px}
 .wrong{color:var(--wrong);font-size:13px}
-.app{display:flex;flex-direction:column;height:100vh;height:100dvh;position:relative}
+.app{display:flex;flex-direction:column;height:100%}
 .page{flex:1;min-height:0;display:flex;flex-direction:column;animation:in .18s ease-out}
 .scroll{flex:1;min-height:0;overflow:hidden auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--line) transparent}
 .icon{display:block;flex:none;width:24px;height:24px;background:currentColor}
@@ -41,7 +41,7 @@ img{display:block;max-width:100%}
 .icon.tickets{clip-path:path(evenodd,"M3 6H21V10a2 2 0 0 0 0 4V18H3V14a2 2 0 0 0 0-4zM5 8V8.600a4 4 0 0 1 0 6.800V16H14V14.500H15.500V16H19V15.400a4 4 0 0 1 0-6.800V8H15.500V9.500H14V8zM14 11H15.500V13H14z")}
 .icon.attach{clip-path:path("M16.500 6V17.500a4.500 4.500 0 0 1-9 0V5.500a3 3 0 0 1 6 0V16a1.500 1.500 0 0 1-3 0V6H9V16a3 3 0 0 0 6 0V5.500a4.500 4.500 0 0 0-9 0V17.500a6 6 0 0 0 12 0V6z")}
 .icon.smile{clip-path:path(evenodd,"M12 2.500a9.500 9.500 0 1 1 0 19 9.500 9.500 0 0 1 0-19zM12 4.200a7.800 7.800 0 1 0 0 15.600 7.800 7.800 0 0 0 0-15.600zM7.500 10a1.400 1.400 0 1 1 2.800 0 1.400 1.400 0 0 1-2.800 0zM13.700 10a1.400 1.400 0 1 1 2.800 0 1.400 1.400 0 0 1-2.800 0zM7.200 13.500H16.800A4.900 4.900 0 0 1 7.200 13.500z")}
-.icon.file{clip-path:path(evenodd,"M6 2.500H14L19.500 8V20A1.500 1.500 0 0 1 18 21.500H6A1.500 1.500 0 0 1 4.500 20V4A1.500 1.500 0 0 1 6 2.500zM6.300 4.300V19.700H17.700V9H13V4.300z")}
+.icon.document{clip-path:path(evenodd,"M6 2.500H14L19.500 8V20A1.500 1.500 0 0 1 18 21.500H6A1.500 1.500 0 0 1 4.500 20V4A1.500 1.500 0 0 1 6 2.500zM6.300 4.300V19.700H17.700V9H13V4.300z")}
 [dir=rtl] :is(.icon.back,.icon.send){transform:scaleX(-1)}
 .tool{position:relative;display:grid;place-items:center;flex:none;width:44px;height:44px;border-radius:12px;color:var(--soft);cursor:pointer;transition:background .12s}
 .tool:hover{background:var(--raised);color:var(--fg)}
@@ -60,25 +60,22 @@ img{display:block;max-width:100%}
 .bar{display:flex;align-items:center;gap:8px;min-height:64px;padding:8px 8px 8px 16px;padding-top:max(8px,env(safe-area-inset-top));border-bottom:1px solid var(--line)}
 .bar:has(.back){padding-inline-start:8px}
 [dir=rtl] .bar{padding-inline:16px 8px}
-.names{flex:1;min-width:0;unicode-bidi:isolate}
-.names>*{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.names{flex:1;min-width:0}
 .face{position:relative;display:grid;place-items:center;flex:none;width:36px;height:36px;border-radius:50%;overflow:hidden;background:light-dark(#dde4f5,#3a4156);color:light-dark(#27355a,#e3e9fb);font-weight:600;text-transform:uppercase}
 .face img{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 .faces{display:flex}
 .faces .face{box-shadow:0 0 0 2px var(--surface)}
 .faces .face+.face{margin-inline-start:-10px}
-.home .page{background:linear-gradient(var(--bg) 190px,transparent 320px) no-repeat}
-.hello{padding:20px 24px 24px;color:var(--on-bg)}
+.hello{padding:20px 24px 126px;background:linear-gradient(var(--bg) calc(100% - 110px),transparent);color:var(--on-bg)}
 .hello .top{display:flex;align-items:center;gap:8px;min-height:44px;margin:0 -12px 40px 0;padding-top:env(safe-area-inset-top)}
 [dir=rtl] .hello .top{margin:0 0 40px -12px}
 .hello .tool{color:inherit}
 .hello .tool:hover{background:#8883}
 .hello .faces .face{box-shadow:0 0 0 2px var(--bg)}
-.hello .icon.close{margin:0}
-.workspace{flex:1;min-width:0;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;unicode-bidi:isolate}
-.hello h1,.hello p{font-size:28px;line-height:1.2;font-weight:700;letter-spacing:-.01em;unicode-bidi:plaintext}
+.workspace{flex:1;min-width:0;font-weight:600}
+.hello h1,.hello p{font-size:28px;line-height:1.2;font-weight:700;letter-spacing:-.01em}
 .hello h1{opacity:.82}
-.cards{display:grid;gap:12px;padding:0 16px 20px}
+.cards{position:relative;display:grid;gap:12px;margin-top:-102px;padding:0 16px 20px}
 .card{display:block;min-width:0;width:100%;background:light-dark(#fff,#202229);border:1px solid var(--line);border-radius:16px;box-shadow:0 4px 14px #0000000f}
 .card h2{padding:14px 18px 0}
 .send-us{display:flex;align-items:center;gap:12px;min-height:64px;padding:14px 18px;transition:transform .12s}
@@ -88,14 +85,18 @@ img{display:block;max-width:100%}
 .row{display:grid;grid-template-columns:auto 1fr auto;align-items:center;gap:0 12px;width:100%;min-height:68px;padding:12px 18px;border-radius:16px}
 .row:hover{background:var(--raised)}
 .rows .row{border-radius:0;border-bottom:1px solid var(--line)}
-.who,.said{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;unicode-bidi:plaintext}
+:is(.who,.said,.workspace,.names>*){overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+:is(.who,.said,.workspace,.soft,.size,.file-name,.names>*,.hello>*){unicode-bidi:plaintext;text-align:left}
+[dir=rtl] :is(.who,.said,.workspace,.soft,.size,.file-name,.names>*,.hello>*){text-align:right}
 .said{color:var(--soft)}
 .unread :is(.who,.said){font-weight:600;color:var(--fg)}
 .when{color:var(--soft);font-size:13px;grid-area:1/3;align-self:start}
 .dot{grid-area:1/3;align-self:end;justify-self:end;width:10px;height:10px;border-radius:50%;background:light-dark(#d92d20,#ff8a80)}
+.scroll>.plain{display:block;margin:8px auto}
 .foot{display:flex;justify-content:center;padding:12px 16px 16px}
 .nothing{display:grid;justify-items:center;gap:8px;padding:96px 32px 32px;text-align:center}
 .nothing .icon{color:var(--soft);transform:scale(1.6);margin-bottom:12px}
+.nothing>p{text-align:center!important}
 .nothing>p:first-of-type{font-weight:600}
 .spaces{display:flex;border-top:1px solid var(--line);background:var(--surface);padding-bottom:env(safe-area-inset-bottom)}
 .space{position:relative;flex:1;min-width:0;min-height:64px;padding:8px 4px;display:flex;flex-direction:column;align-items:center;justify-content:center;gap:2px;color:var(--soft);font-size:13px}
@@ -108,7 +109,7 @@ img{display:block;max-width:100%}
 .trouble{color:var(--wrong)}
 .spinner{width:22px;height:22px;margin:8px;border:3px solid var(--line);border-top-color:var(--soft);border-radius:50%;animation:turn .8s linear infinite}
 .log{padding:12px 16px 16px}
-.log>.plain{display:block;margin:0 auto 8px}
+.log>.plain{margin-top:0}
 .ask{padding:32px 16px;color:var(--soft);text-align:center}
 .stretch{content-visibility:auto;contain-intrinsic-size:auto 640px;margin:0 -16px;padding:0 16px}
 .day,.event,.receipt{font-size:13px;font-weight:400;color:var(--soft)}
@@ -125,7 +126,7 @@ img{display:block;max-width:100%}
 .own.last .bubble{border-end-end-radius:6px}
 .own a,.own .soft,.own .size{color:inherit}
 .bubble>*+*{margin-top:8px}
-.bubble :is(p,li,h3,.file-name){unicode-bidi:plaintext;text-align:start}
+.bubble :is(p,li,h3){unicode-bidi:plaintext;text-align:start}
 .bubble :is(p,li){white-space:pre-wrap}
 .bubble h3{font-size:15px}
 .bubble :is(ul,ol){padding-inline-start:22px;list-style:disc}
@@ -148,7 +149,6 @@ progress::-moz-progress-bar{background:currentColor}
 .meta .who{max-width:180px}
 .own .meta{justify-content:flex-end}
 .meta .wrong{color:var(--wrong)}
-.sending .bubble{opacity:.72}
 .dots{display:flex;gap:4px;padding:15px 14px}
 .dots i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:dot 1.2s infinite}
 .dots i:nth-child(2){animation-delay:.15s}
@@ -162,9 +162,10 @@ progress::-moz-progress-bar{background:currentColor}
 .rate:hover,.rate[aria-pressed=true]{transform:scale(1.15)}
 .rate[aria-pressed=true]{box-shadow:inset 0 0 0 2px currentColor}
 .rates:has([aria-pressed=true]) .rate[aria-pressed=false]{opacity:.55}
-form.email{padding:12px 16px;border-top:1px solid var(--line);background:var(--raised)}
-.line{display:flex;gap:8px;margin-top:8px}
-input[type=email]{flex:1;min-width:0;min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:12px;background:var(--surface);text-align:start}
+form.email{margin-top:16px;padding:14px 16px;border:1px solid var(--line);border-radius:16px}
+.line{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
+.line>*{flex:1 1 auto}
+input[type=email]{flex:1 1 170px;min-width:0;min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:12px;background:var(--surface);text-align:start}
 .line .button{padding-inline:16px}
 .email .wrong{margin-top:6px}
 .composer{padding:10px 12px;padding-bottom:max(10px,env(safe-area-inset-bottom))}
@@ -182,7 +183,7 @@ textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11p
 .emoji button{width:44px;height:44px;border-radius:10px;font-size:22px;text-align:center}
 .emoji button:hover{background:var(--raised)}
 @supports not selector(:popover-open){.with-emoji{display:none}}
-.files{display:grid;gap:6px;padding-bottom:8px}
+.files{display:grid;gap:6px;max-height:132px;margin-bottom:8px;overflow:auto}
 .files .file{padding:4px 4px 4px 12px;border:1px solid var(--line);border-radius:12px}
 .lost{padding:0 8px 8px;font-size:13px}
 @keyframes in{from{opacity:0;transform:translateY(6px)}}

@@ -53,7 +53,7 @@ func (v *view) attachment(b wire.Block) Node {
 	if b.Size > 0 {
 		words.Kids = append(words.Kids, element("span", class("size"), text(bytes(b.Size))))
 	}
-	return element("a", append(linkTo(href, ActClick), "class", "file", "download", b.Name), icon("file"), words)
+	return element("a", append(linkTo(href, ActClick), "class", "file", "download", b.Name), icon("document"), words)
 }
 
 // file is one that is on its way.
@@ -77,7 +77,7 @@ func (v *view) preview(f *talk.File) Node {
 	if len(f.Preview) > 5 && f.Preview[:5] == "blob:" {
 		return element("img", []string{"class", "preview", "src", f.Preview, "alt", ""})
 	}
-	return icon("file")
+	return icon("document")
 }
 
 var rateFaces = [...]string{"😠", "🙁", "😐", "🙂", "😍"}

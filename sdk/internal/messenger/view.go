@@ -30,7 +30,7 @@ func View(s *talk.State, look Look, t *Texts, now time.Time) Panel {
 	case s.Space == talk.SpaceHome, s.Space == talk.SpaceMessages:
 		screen = s.Space
 	default:
-		screen = "space"
+		screen = "other"
 	}
 	if c == nil {
 		p.Focus = "title-" + s.Space
