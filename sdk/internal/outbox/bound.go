@@ -32,7 +32,7 @@ func (o *Outbox) full() bool {
 // report nor said in the messenger, that is not on its way.
 func (o *Outbox) oldest(name string) *Entry {
 	for _, e := range o.entries {
-		if !e.sending && (e.Name == name || name == "" && e.Name != wire.Ping && e.Name != wire.Metrics && !e.said()) {
+		if !e.sending && (e.Name == name || name == "" && e.Name != wire.Ping && e.Name != wire.Metrics && !e.Said()) {
 			return e
 		}
 	}

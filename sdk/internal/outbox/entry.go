@@ -74,7 +74,7 @@ func (e *Entry) line() string {
 	if e.Name == wire.Ping {
 		return e.Who
 	}
-	if e.said() {
+	if e.Said() {
 		return e.Who + " said"
 	}
 	return e.Who + " did"

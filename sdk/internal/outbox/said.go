@@ -2,9 +2,9 @@ package outbox
 
 import "github.com/entryphone/entryphone/sdk/wire"
 
-// said says whether a request is what a person said in the messenger. It is not
+// Said says whether a request is what a person said in the messenger. It is not
 // dropped for want of room, and nothing that the person did holds it up.
-func (e *Entry) said() bool {
+func (e *Entry) Said() bool {
 	switch e.kind() {
 	case wire.Messages, wire.Conversations, wire.Email:
 		return true

@@ -98,7 +98,7 @@ func (e *Entry) blocked(before []*Entry) bool {
 		if !e.related(other) {
 			continue
 		}
-		if other.Name == wire.Ping || e.Name == wire.Ping && other.sending || e.Name != wire.Ping && e.said() == other.said() {
+		if other.Name == wire.Ping || e.Name == wire.Ping && other.sending || e.Name != wire.Ping && e.Said() == other.Said() {
 			return true
 		}
 	}

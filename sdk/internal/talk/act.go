@@ -58,7 +58,7 @@ func (t *Talk) move(now time.Time, a Act) bool {
 		t.goTo(New)
 		before := t.Draft.Text
 		t.Draft.Text = a.Value
-		if t.send(now, &t.Draft); !t.Draft.Long { // what was being written stays
+		if t.send(now, &t.Draft); t.Draft.SendError == "" { // what was being written stays
 			t.Draft.Text = before
 			t.keepDraft(&t.Draft)
 		}

@@ -17,7 +17,7 @@ func (t *Talk) draft(now time.Time, c *Conversation, text string) {
 	if c.Text == text {
 		return
 	}
-	c.Text, c.Long = text, false
+	c.Text, c.SendError = text, ""
 	t.keepDraft(c)
 	if text == "" || c.ID == "" || now.Sub(t.typed) < typingEvery {
 		return

@@ -77,7 +77,7 @@ func seconds(n int, least, otherwise time.Duration) time.Duration {
 // tune begins to listen, or ends it.
 func (t *Talk) tune(now time.Time) {
 	l := &t.line
-	want := t.live && len(l.endpoints) > 0 && !l.refused &&
+	want := t.live && !t.away && len(l.endpoints) > 0 && !l.refused &&
 		(t.Open || t.talked && (t.visible || now.Before(t.hidden.Add(linger))))
 	if want == l.want {
 		return

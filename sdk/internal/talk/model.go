@@ -70,12 +70,12 @@ type Conversation struct {
 	stale        bool   // others were said than are in Parts
 	Error        string // why they could not be had, one of Err…; "" otherwise
 
-	Text   string   // what is being written
-	Long   bool     // Text has more than MaxText characters, and was not sent for it
-	Files  []File   // what is to go with it
-	Lost   []string // names of files that were to go with it when the page was left
-	Typing *wire.Author
-	SeenAt int64 // Unix seconds: when the team last saw it, 0 for never
+	Text      string   // what is being written
+	SendError string   // ErrTooLong where Text was not sent for it, "" otherwise
+	Files     []File   // what is to go with it
+	Lost      []string // names of files that were to go with it when the page was left
+	Typing    *wire.Author
+	SeenAt    int64 // Unix seconds: when the team last saw it, 0 for never
 
 	NeedsEmail bool   // the person is to be asked for an address
 	EmailError string // ErrEmail, or "" otherwise
@@ -119,15 +119,16 @@ type File struct {
 
 // What went wrong, for State, Conversation, Part and File.
 const (
-	ErrNetwork = "network" // no answer, or one that says to try again
-	ErrRefused = "refused" // by the backend
-	ErrTooBig  = "too_big" // a file, see State.MaxFile
-	ErrType    = "type"    // a file that is none of Home.Upload.ContentTypes
-	ErrEmpty   = "empty"   // a file without content
-	ErrUploads = "uploads" // the backend takes no files
-	ErrCount   = "count"   // more than MaxFiles
-	ErrLost    = "lost"    // a file, when the page was left
-	ErrEmail   = "email"   // this is no address
+	ErrNetwork = "network"  // no answer, or one that says to try again
+	ErrRefused = "refused"  // by the backend
+	ErrTooLong = "too_long" // a message of more than MaxText characters
+	ErrTooBig  = "too_big"  // a file, see State.MaxFile
+	ErrType    = "type"     // a file that is none of Home.Upload.ContentTypes
+	ErrEmpty   = "empty"    // a file without content
+	ErrUploads = "uploads"  // the backend takes no files
+	ErrCount   = "count"    // more than MaxFiles
+	ErrLost    = "lost"     // a file, when the page was left
+	ErrEmail   = "email"    // this is no address
 )
 
 // Bounds of one message.

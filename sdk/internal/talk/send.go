@@ -17,7 +17,11 @@ func (t *Talk) send(now time.Time, c *Conversation) {
 			files = append(files, f)
 		}
 	}
-	if c.Long = utf8.RuneCountInString(text) > MaxText; c.Long || text == "" && len(files) == 0 {
+	if c.SendError = ""; utf8.RuneCountInString(text) > MaxText {
+		c.SendError = ErrTooLong
+		return
+	}
+	if text == "" && len(files) == 0 {
 		return
 	}
 	for _, f := range c.Files {

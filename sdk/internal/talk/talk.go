@@ -31,6 +31,7 @@ type Talk struct {
 	person  Person
 	live    bool // the backend knows the person
 	visible bool
+	away    bool      // the page was left, and may come back
 	hidden  time.Time // since when it is not
 
 	trail   []place // where Back leads, the nearest last
@@ -114,6 +115,17 @@ func (t *Talk) Visible(now time.Time, on bool) []Effect {
 		t.hidden = now
 	} else {
 		t.again(now)
+	}
+	return t.take(now)
+}
+
+// Away is told that the page is left, and that it comes back: nobody knows what became
+// of what it asked then.
+func (t *Talk) Away(now time.Time, on bool) []Effect {
+	if t.away = on; !on {
+		t.asking = nil
+		t.loading()
+		t.resync()
 	}
 	return t.take(now)
 }
