@@ -177,6 +177,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 func (c *Client) update(in wire.Object) {
 	here := c.noted(c.here(), "update", in)
 	c.later(func(now time.Time) []session.Effect {
+		c.redraw = true // in another language, it may be
 		effects := c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
 		c.hold(here, "update", in)
 		return effects

@@ -98,7 +98,7 @@ func (c *Client) with(t *talk.Talk, f func(now time.Time) []session.Effect) step
 func (c *Client) person() talk.Person {
 	who := c.machine.Who()
 	return talk.Person{
-		ID: who.AnonymousID, Key: c.machine.Whom() + who.Role,
+		ID: who.AnonymousID, Key: c.machine.Known(),
 		Visitor: who.UserID == "" && who.Email == "" && who.Role != wire.RoleUser,
 	}
 }
@@ -139,7 +139,7 @@ func (c *Client) pinged(now time.Time, a wire.PingAnswer) []session.Effect {
 		return nil
 	}
 	c.redraw, c.pings = true, a
-	out := c.talk.Pinged(now, a, c.person())
+	out := append(c.talk.Known(now, c.person()), c.talk.Pinged(now, a, c.person())...)
 	if c.backend {
 		return out
 	}

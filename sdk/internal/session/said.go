@@ -33,5 +33,14 @@ func (m *Machine) Language() string {
 	return m.p.known.String("language_override")
 }
 
+// Known changes whenever the backend knows who is booted under another session or in
+// another role.
+func (m *Machine) Known() string {
+	if m.p == nil {
+		return ""
+	}
+	return m.p.session + " " + m.p.role
+}
+
 // Over says that somebody was booted and is not any more.
 func (m *Machine) Over() bool { return m.ended }

@@ -38,7 +38,7 @@ func (t *Talk) load() {
 		if c.ID != "" && (!c.Loaded || c.stale) && c.Error == "" {
 			t.askParts(c, "")
 		}
-	case t.Space == SpaceMessages && !t.ListLoaded && t.Error == "":
+	case t.Space == SpaceMessages && t.HomeLoaded && !t.ListLoaded && t.Error == "":
 		t.ask(Ask{Name: wire.Conversations, Page: 1})
 	}
 	if !t.HomeLoaded && t.Error == "" {

@@ -100,7 +100,7 @@ func (t *Talk) askEmail() {
 
 func (c *Conversation) mine() bool {
 	for i := range c.Parts {
-		if !c.Parts[i].Author.Team() {
+		if p := &c.Parts[i]; !p.Author.Team() && p.Status != Failed {
 			return true
 		}
 	}

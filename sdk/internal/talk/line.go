@@ -57,10 +57,12 @@ func (t *Talk) endpoints(rtm wire.RTM) {
 			list = append(list, url)
 		}
 	}
-	if len(list) == 0 || l.next >= len(list) {
+	if len(list) == 0 { // no word is no change
+		return
+	}
+	if l.endpoints = list; l.next >= len(list) {
 		l.next = 0
 	}
-	l.endpoints = list
 }
 
 func isSocket(url string) bool {
