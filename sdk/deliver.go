@@ -47,7 +47,8 @@ func (c *Client) queue(e session.Effect) {
 		q := c.queueOf(e.App)
 		q.Open(e.Lane, e.Base, e.Session)
 		if e.Lane == c.machine.Lane() {
-			c.base = e.Base
+			c.base, c.laneApp = e.Base, e.App
+			c.meet()
 		}
 		return
 	case session.LaneSession:
@@ -182,7 +183,8 @@ func (c *Client) answer(now time.Time, e *outbox.Entry, outcome wire.Outcome, st
 	if app := c.machine.App(); app != "" {
 		c.machine.Cookie(c.host.jar.Read(cookie.ID(app)))
 	}
-	return c.machine.Answer(now, e.Lane, e.Name, outcome, status, body)
+	out := c.machine.Answer(now, e.Lane, e.Name, outcome, status, body)
+	return append(out, c.settled(now, e, outcome, status, body)...)
 }
 
 // leave sends all that can be sent before the page is gone, and in a way that
@@ -191,7 +193,7 @@ func (c *Client) leave() {
 	c.gather()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
-		return c.machine.Leave(now)
+		return append(c.machine.Leave(now), c.away(now, true)...)
 	})
 	for _, q := range c.list {
 		if q.Left() {
@@ -207,7 +209,7 @@ func (c *Client) hidden() {
 	c.gather()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
-		return c.machine.Tick(now)
+		return append(c.machine.Tick(now), c.looks(now, false)...)
 	})
 }
 
@@ -230,8 +232,26 @@ func (c *Client) back() {
 			q.flying, q.asked = 0, false
 			q.Look(now)
 		}
-		return nil
+		return c.away(now, false)
 	})
+}
+
+// away tells the messenger that the page is left, or comes back.
+func (c *Client) away(now time.Time, on bool) []session.Effect {
+	if c.talk == nil {
+		return nil
+	}
+	c.redraw = true
+	return c.talk.Away(now, on)
+}
+
+// looks tells it whether somebody looks at the page.
+func (c *Client) looks(now time.Time, on bool) []session.Effect {
+	if c.talk == nil {
+		return nil
+	}
+	c.redraw = true
+	return c.talk.Visible(now, on)
 }
 
 func (c *Client) online() { c.hurry(true) }
@@ -244,6 +264,10 @@ func (c *Client) hurry(network bool) {
 			q.Hurry(network)
 			q.Look(now)
 		}
-		return nil
+		if c.talk != nil && network {
+			c.redraw = true
+			return c.talk.Online(now)
+		}
+		return c.looks(now, true)
 	})
 }

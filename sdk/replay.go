@@ -51,7 +51,10 @@ func (c *Client) make(records []any) {
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}
-		c.later(c.machine.Suspend)
+		c.later(func(now time.Time) []session.Effect {
+			c.acts = nil // what was to be shown there is not for here
+			return c.machine.Suspend(now)
+		})
 	}
 }
 

@@ -243,10 +243,13 @@ func (c *Client) finish(now time.Time) (more bool) {
 	c.stage++
 	switch c.stage {
 	case 1:
+		c.knows(now)
+		c.performKept(now)
 		c.journalled()
 		c.deliver(now)
 	case 2:
 		c.show()
+		c.draw(now)
 	case 3:
 		c.see(now)
 	case 4:

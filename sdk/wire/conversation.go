@@ -1,5 +1,7 @@
 package wire
 
+import "strings"
+
 // Names of the messenger's requests. The first four are questions, the rest change
 // something and are repeated under their key until they are taken.
 const (
@@ -24,6 +26,18 @@ func ReadPath(id string) string { return conversationPath(id, "/read") }
 
 // RatePath names the request that rates a conversation (Rating, Remark). An addition.
 func RatePath(id string) string { return conversationPath(id, "/rate") }
+
+// RepliedTo is the id of the conversation whose ReplyPath a name is.
+func RepliedTo(name string) (id string, ok bool) {
+	rest, ok := strings.CutPrefix(name, Conversations+"/")
+	if !ok {
+		return "", false
+	}
+	if rest, ok = strings.CutSuffix(rest, "/reply"); !ok {
+		return "", false
+	}
+	return unescape(rest)
+}
 
 func conversationPath(id, what string) string {
 	var f form

@@ -17,6 +17,10 @@ type Look struct {
 	Background string
 	Link       string
 	Hidden     bool // notifications are hidden
+	// Launcher says whether the launcher is to be there.
+	Launcher bool
+	// Base is the backend's address, for paths in content.
+	Base string
 }
 
 // Least padding, and the default place in the stack (section 2 of the contract).
@@ -38,11 +42,21 @@ func LookOf(page wire.Object, workspace wire.LauncherSettings) Look {
 		Background: page.String("background_color"),
 		Link:       page.String("link_color"),
 		Hidden:     page.Bool("hide_notifications"),
+		Launcher:   launcher(page, workspace),
 	}
 	if look.ZIndex == 0 {
 		look.ZIndex = defaultZIndex
 	}
 	return look
+}
+
+// launcher: what the page says counts, either way (section 2 of the contract).
+func launcher(page wire.Object, workspace wire.LauncherSettings) bool {
+	v, _ := page.Get("hide_default_launcher")
+	if hide, said := v.(bool); said {
+		return !hide
+	}
+	return workspace.ShowLauncher
 }
 
 func or(s, otherwise string) string {

@@ -31,6 +31,15 @@ func element(tag string, attrs []string, kids ...Node) Node {
 	return Node{Tag: tag, Attrs: attrs, Kids: kids}
 }
 
+// words is all text of n.
+func (n Node) words() string {
+	out := n.Text
+	for _, kid := range n.Kids {
+		out += kid.words()
+	}
+	return out
+}
+
 // safeURL lets through the addresses that content may lead to: http, https,
 // mailto and tel, and paths on the backend. Anything else is "".
 func safeURL(url, base string) string {

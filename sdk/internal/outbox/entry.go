@@ -74,6 +74,9 @@ func (e *Entry) line() string {
 	if e.Name == wire.Ping {
 		return e.Who
 	}
+	if e.Said() {
+		return e.Who + " said"
+	}
 	return e.Who + " did"
 }
 

@@ -7,7 +7,7 @@ import (
 )
 
 // Effect is something that is to be done.
-type Effect interface{}
+type Effect = interface{}
 
 // incomparable keeps out of the bundle a function that compares what nobody does.
 type incomparable [0]func()
@@ -77,8 +77,8 @@ type (
 	Booted struct{ On bool }
 	// Live says that the backend knows the person: ready callbacks run.
 	Live struct{}
-	// Unread is the number of unread conversations.
-	Unread struct{ Count int }
+	// Pinged is what the backend says of the person who is booted.
+	Pinged struct{ Answer wire.PingAnswer }
 	// Show is all outbound content for this person on this page.
 	Show struct {
 		Contents  []wire.Content

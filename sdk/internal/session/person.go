@@ -43,7 +43,6 @@ type person struct {
 	lastPing  time.Time
 
 	dismissed []string
-	unread    int
 }
 
 type ping struct {

@@ -1,0 +1,112 @@
+package messenger
+
+import (
+	"strconv"
+
+	"github.com/entryphone/entryphone/sdk/internal/talk"
+)
+
+// A stretch is some neighbouring parts of a conversation. Where one ends is seen from
+// the part that begins the next, so that it is where it was when others come in before
+// and behind. Stretches that are as they were are not drawn again: of a history of
+// 10,000 parts only the last one is.
+type stretch struct {
+	parts []talk.Part
+	day   string // the words for its day, where it is that day's first
+}
+
+// pause is how many seconds between two parts keep them from belonging together.
+const pause = 5 * minute
+
+func (v *view) stretches(c *talk.Conversation) []Node {
+	drawn := make(map[string]Node, len(v.drawn)+1)
+	var out []Node
+	for from := 0; from < len(c.Parts); {
+		to := from + 1
+		for to < len(c.Parts) && !v.parts(&c.Parts[to-1], &c.Parts[to]) {
+			to++
+		}
+		s := stretch{parts: c.Parts[from:to]}
+		if from == 0 || !v.sameDay(&c.Parts[from-1], &c.Parts[from]) {
+			s.day = v.day(s.parts[0].CreatedAt, v.now)
+		}
+		n := v.stretch(c, s)
+		drawn[n.Key] = n
+		out = append(out, n)
+		from = to
+	}
+	v.drawn = drawn
+	return out
+}
+
+// parts says that a stretch ends between two parts: with every day, and now and then
+// where somebody else begins to speak or, for long speeches, within one.
+func (v *view) parts(a, b *talk.Part) bool {
+	h := hash(hashSeed, b.Key())
+	return !v.sameDay(a, b) || h%8 == 0 && !together(a, b) || h%32 == 0
+}
+
+func (v *view) sameDay(a, b *talk.Part) bool {
+	x, _ := v.local(a.CreatedAt)
+	y, _ := v.local(b.CreatedAt)
+	return x == y
+}
+
+// together says that two parts are of one speech.
+func together(a, b *talk.Part) bool {
+	team := a.Author.Team()
+	return team == b.Author.Team() && (!team || a.Author.ID == b.Author.ID) && b.CreatedAt-a.CreatedAt < pause &&
+		len(a.Blocks)+len(a.Files) > 0 && len(b.Blocks)+len(b.Files) > 0
+}
+
+func (v *view) stretch(c *talk.Conversation, s stretch) Node {
+	key := "parts-" + s.parts[0].Key()
+	h := hash(hashSeed, s.day+" "+v.base+" "+v.Workspace+" "+strconv.Itoa(c.Rating))
+	for i := range s.parts {
+		h = state(h, &s.parts[i])
+	}
+	same := name(h)
+	if n, ok := v.drawn[key]; ok && n.Same == same {
+		return n
+	}
+	n := element("section", class("stretch"))
+	n.Key, n.Same = key, same
+	if s.day != "" {
+		n.Kids = append(n.Kids, keyed("day", element("h2", class("day"), text(s.day))))
+	}
+	for i := range s.parts {
+		first := i == 0 || !together(&s.parts[i-1], &s.parts[i])
+		last := i+1 == len(s.parts) || !together(&s.parts[i], &s.parts[i+1])
+		part := v.part(c, &s.parts[i], first, last)
+		part.Same = name(hash(state(hashSeed, &s.parts[i]), part.Attrs[1]+" "+strconv.Itoa(c.Rating)))
+		n.Kids = append(n.Kids, part)
+	}
+	return n
+}
+
+// state adds to a hash all of a part that changes while it is on the screen.
+func state(h uint64, p *talk.Part) uint64 {
+	for _, s := range [...]string{p.Key(), p.ID, p.Status, p.Error} {
+		h = hash(h, s) * 31
+	}
+	h = (h ^ uint64(len(p.Blocks))<<32 ^ uint64(p.CreatedAt)) * prime
+	for i := range p.Files {
+		h = (hash(h, p.Files[i].Error) ^ uint64(100*p.Files[i].Share)) * prime
+	}
+	return h
+}
+
+// hash is FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/.
+const (
+	hashSeed uint64 = 14695981039346656037
+	prime    uint64 = 1099511628211
+)
+
+func name(h uint64) string { return strconv.FormatUint(h, 36) }
+
+func hash(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * prime
+	}
+	return h
+}
