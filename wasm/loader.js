@@ -20,8 +20,8 @@
   const storageKey = 'intercom.unsent';
   const maxQueue = 1000;
   const maxRecords = 20;
-  const maxCalls = 200;
-  const maxStored = 1e5; // characters of JSON, all records together
+  const maxCalls = 1000;
+  const maxStored = 5e5; // characters of JSON, all records together
   const maxNote = 8e3; // characters, of the calls that Go takes at once
   const maxNotes = 50; // in storage
   const maxObjects = 1e3; // per call: what a page passes may hang on to half the page
