@@ -60,7 +60,7 @@ func (v *visit) answer() (Answer, error) {
 			ID: v.contact.ID, Role: wireRole[v.contact.Role], Locale: v.locale(), AnonymousID: v.anonymousID,
 			NewSession: v.session.ContactID == "",
 		},
-		LauncherSettings:          v.Workspace.Launcher,
+		LauncherSettings:          v.Workspace.Launcher(),
 		UnreadConversationIDs:     []string{},
 		ClientMatches:             matches,
 		Session:                   token,
