@@ -2,6 +2,7 @@ package conversations
 
 import (
 	"context"
+	"errors"
 
 	"github.com/entryphone/entryphone/examples/backend/store"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
@@ -47,4 +48,19 @@ func (s *Service) Get(ctx context.Context, ws *workspace.Workspace, id string, p
 		return err
 	})
 	return t, err
+}
+
+// Unread returns the conversations that a person has not read, never nil.
+func (s *Service) Unread(ctx context.Context, contactID string) (ids []string, err error) {
+	err = s.Store.Read(ctx, func(tx *store.Tx) error { ids, err = tx.UnreadIDs(contactID); return err })
+	return ids, err
+}
+
+// Has says whether a person has that conversation.
+func (s *Service) Has(ctx context.Context, contactID, id string) (bool, error) {
+	err := s.Store.Read(ctx, func(tx *store.Tx) error { _, err := tx.ConversationOf(contactID, id); return err })
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return err == nil, err
 }

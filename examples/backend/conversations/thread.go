@@ -58,8 +58,17 @@ func LoadLast(tx *store.Tx, c store.Conversation, who *contacts.Contact) (t Thre
 	if errors.Is(err, store.ErrNotFound) {
 		return t, nil
 	}
-	t.Parts = []store.Part{p}
-	return t, err
+	if err != nil {
+		return t, err
+	}
+	return t, t.only(tx, p)
+}
+
+// only makes p the one part of the thread.
+func (t *Thread) only(tx *store.Tx, p store.Part) error {
+	first, err := tx.FirstPart(t.ID)
+	t.Parts, t.HasMore = []store.Part{p}, first.ID != p.ID
+	return err
 }
 
 func begin(tx *store.Tx, c store.Conversation, who *contacts.Contact) (t Thread, err error) {

@@ -113,7 +113,9 @@ func (t *Turn) partFrame(c store.Conversation, who *contacts.Contact, p store.Pa
 	if err != nil {
 		return wire.Frame{}, err
 	}
-	thread.Parts, thread.HasMore = []store.Part{p}, true
+	if err := thread.only(t.Tx, p); err != nil {
+		return wire.Frame{}, err
+	}
 	unread, err := t.Tx.UnreadIDs(c.ContactID)
 	if err != nil {
 		return wire.Frame{}, err

@@ -92,3 +92,10 @@ func (b *Bus[E]) Close() {
 		}
 	}
 }
+
+// Closed says whether the bus was closed.
+func (b *Bus[E]) Closed() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.closed
+}
