@@ -17,20 +17,23 @@ func (s *Service) Start(ctx context.Context, ws *workspace.Workspace, contactID 
 		if err != nil {
 			return err
 		}
+		if m.Blocks, err = Check(t.Tx, ws.AppID, "", m.Blocks); err != nil {
+			return err
+		}
 		c, _, err = t.Start(who, &by, m)
 		return err
 	})
 	return c, err
 }
 
-// Reply adds what an admin says, or notes for the team. The same ClientUUID again
-// returns what it added before.
+// Reply adds what an admin says, or notes for the team. Blocks that cannot be sent are a
+// [*wire.FieldError]. The same ClientUUID again returns what it added before.
 func (s *Service) Reply(ctx context.Context, ws *workspace.Workspace, id string, by workspace.Admin, m Message) (p store.Part, err error) {
 	err = s.change(ctx, ws, id, func(t *Turn, c *store.Conversation, who *contacts.Contact) error {
 		p, err = t.Tx.PartByClientUUID(ws.AppID, m.ClientUUID)
 		switch {
 		case errors.Is(err, store.ErrNotFound):
-			p, err = t.Say(c, who, &by, m)
+			p, err = t.checked(c, who, &by, m)
 		case err == nil && (p.ConversationID != id || !p.Team()):
 			err = errTaken
 		}
@@ -39,13 +42,26 @@ func (s *Service) Reply(ctx context.Context, ws *workspace.Workspace, id string,
 	return p, err
 }
 
+// checked is Say for blocks that nobody looked at yet.
+func (t *Turn) checked(c *store.Conversation, who *contacts.Contact, by *workspace.Admin, m Message) (store.Part, error) {
+	uploader := who.ID
+	if by != nil {
+		uploader = ""
+	}
+	var err error
+	if m.Blocks, err = Check(t.Tx, c.AppID, uploader, m.Blocks); err != nil {
+		return store.Part{}, err
+	}
+	return t.Say(c, who, by, m)
+}
+
 // ReplyAs adds what a person says who wrote elsewhere.
 func (s *Service) ReplyAs(ctx context.Context, ws *workspace.Workspace, id, contactID string, m Message) (p store.Part, err error) {
 	err = s.change(ctx, ws, id, func(t *Turn, c *store.Conversation, who *contacts.Contact) error {
 		if who.ID != contactID {
 			return store.ErrNotFound
 		}
-		p, err = t.Say(c, who, nil, m)
+		p, err = t.checked(c, who, nil, m)
 		return err
 	})
 	return p, err

@@ -108,10 +108,10 @@ func (s *Server) routes() (http.Handler, error) {
 	mux.Handle("/messenger/web/", api.CORS(s.limited(api.Handler())))
 	rest := http.NewServeMux()
 	(&restapi.API{
-		Workspaces: s.Workspaces, Store: s.Store, Now: s.Now, Log: s.Log, MaxBody: s.Limits.Body, Changed: s.hub.Notify,
+		Workspaces: s.Workspaces, Store: s.Store, Talk: s.talk, Now: s.Now, Log: s.Log, MaxBody: s.Limits.Body, Changed: s.hub.Notify,
 	}).Register(rest)
 	limitedREST := s.limited(rest)
-	for _, path := range []string{"/contacts/{id}", "/events", "/content", "/content/{id}"} {
+	for _, path := range restPaths {
 		mux.Handle(path, limitedREST)
 	}
 	(&demoapi.API{
@@ -126,6 +126,12 @@ func (s *Server) routes() (http.Handler, error) {
 		return nil, err
 	}
 	return middleware.Log(s.Log, middleware.Recover(s.Log, middleware.NoSniff(mux))), nil
+}
+
+// restPaths are what the REST API answers. /contacts/search is one of /contacts/{id}.
+var restPaths = []string{
+	"/contacts/{id}", "/events", "/content", "/content/{id}", "/admins", "/me",
+	"/conversations", "/conversations/{id}", "/conversations/{id}/reply", "/conversations/{id}/parts",
 }
 
 func (s *Server) sites(mux *http.ServeMux) error {
