@@ -2,6 +2,7 @@ package wireapi
 
 import (
 	"errors"
+	"io"
 	"mime"
 	"net/http"
 	"net/url"
@@ -17,6 +18,7 @@ import (
 const (
 	formOverhead = 256 << 10 // bytes of an upload's body that are not the file
 	formMemory   = 1 << 20   // bytes of a body that are held in memory, the rest is on disk
+	drained      = 64 << 20  // bytes of what is too large that are taken all the same
 	fileField    = "file"
 )
 
@@ -27,16 +29,10 @@ func (a *API) acceptFile() http.Handler {
 			reply.Error(w, http.StatusUnsupportedMediaType, "unsupported_media_type", "Send multipart/form-data.")
 			return
 		}
-		limit := a.Service.Uploads.Limits.File + formOverhead
-		if r.ContentLength > limit {
-			a.fail(w, r, uploads.ErrTooLarge)
-			return
-		}
 		// The time for other requests is too short for a file on a slow line. What a
 		// test's recorder cannot set needs no setting.
 		_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(a.UploadTime))
-		r.Body = http.MaxBytesReader(w, r.Body, limit)
-		err := r.ParseMultipartForm(formMemory)
+		err := a.readFile(w, r)
 		if r.MultipartForm != nil {
 			defer r.MultipartForm.RemoveAll()
 		}
@@ -49,11 +45,29 @@ func (a *API) acceptFile() http.Handler {
 	}), http.MethodPost)
 }
 
-func (a *API) failForm(w http.ResponseWriter, r *http.Request, err error) {
+// readFile reads the form. Of a body that is too large it takes some more: a sender
+// whose connection ends in the middle learns nothing, and tries again.
+func (a *API) readFile(w http.ResponseWriter, r *http.Request) error {
+	body, limit := r.Body, a.Service.Uploads.Limits.File+formOverhead
+	err := error(uploads.ErrTooLarge)
+	if r.ContentLength <= limit {
+		r.Body = http.MaxBytesReader(w, body, limit)
+		err = r.ParseMultipartForm(formMemory)
+	}
 	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		err = uploads.ErrTooLarge
+	}
+	if errors.Is(err, uploads.ErrTooLarge) {
+		_, _ = io.CopyN(io.Discard, body, drained)
+	}
+	return err
+}
+
+func (a *API) failForm(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
-	case errors.As(err, &tooLarge):
-		a.fail(w, r, uploads.ErrTooLarge)
+	case errors.Is(err, uploads.ErrTooLarge):
+		a.fail(w, r, err)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		reply.Error(w, http.StatusRequestTimeout, "timeout", "The body took too long to arrive.")
 	default:
