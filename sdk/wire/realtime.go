@@ -43,7 +43,7 @@ type Frame struct {
 	ConversationID string        `json:"conversation_id,omitempty"`
 	Conversation   *Conversation `json:"conversation,omitempty"`
 	Author         *Author       `json:"author,omitempty"`
-	SeenAt         int64         `json:"seen_at,omitempty"`                 // Unix seconds
+	SeenAt         int64         `json:"seen_at,omitempty"`                // Unix seconds
 	UnreadIDs      []string      `json:"unread_conversation_ids,omitzero"` // nil: no change
 }
 
