@@ -158,7 +158,7 @@ func TestParseRequestStandsWhatIsMissingOrStrange(t *testing.T) {
 // level makes the empty and the absent object one, as the wire does, and leaves out
 // what a person's blocks have no use for.
 func level(r wire.Request) wire.Request {
-	for _, o := range []*wire.Object{&r.UserData, &r.AuthTokens} {
+	for _, o := range []*wire.Object{&r.UserData, &r.AuthTokens, &r.Metrics} {
 		if len(*o) == 0 {
 			*o = nil
 		}
@@ -179,7 +179,7 @@ func FuzzParseRequest(f *testing.F) {
 	f.Add(wire.AddSession(r.Encode(), r.Session))
 	f.Add(`user_data={"a":[{"b":"\ud83d"}],"a":-0}&event_list={"data":[{"created_at":1e300},null]}`)
 	f.Add("%zz&user_data=%7B&=&&app_id")
-	f.Add("internal=T&user_data=null&auth_tokens={}")
+	f.Add("internal=T&user_data=null&auth_tokens={}&metrics={}")
 	f.Add(`page=-1&rating=99999999999999999999&blocks=[{"type":"a","items":["x"],"ordered":true,"width":-3,"size":1e30}]`)
 	f.Fuzz(func(t *testing.T, body string) {
 		first, err := parse(body)
