@@ -1,17 +1,10 @@
 package inbox
 
-import (
-	"net/http"
-	"strings"
-	"unicode/utf8"
-)
-
-// maxName bounds an operator's name, in characters.
-const maxName = 60
+import "net/http"
 
 type loginPage struct {
 	page
-	Name, Error, Field string
+	Error string
 }
 
 func (a *API) showLogin(w http.ResponseWriter, r *http.Request) {
@@ -23,22 +16,30 @@ func (a *API) showLogin(w http.ResponseWriter, r *http.Request) {
 }
 
 // login takes the workspace's token in a form, never in a URL: those are logged and
-// handed on.
+// handed on. Who logs in is the workspace's first admin until they choose another.
 func (a *API) login(w http.ResponseWriter, r *http.Request) {
-	name := strings.Join(strings.Fields(r.PostFormValue("name")), " ")
 	ws, known := a.Workspaces.ByToken(r.PostFormValue("token"))
-	p := loginPage{page: a.page("Log in"), Name: name}
-	switch {
-	case name == "" || utf8.RuneCountInString(name) > maxName || !utf8.ValidString(name):
-		p.Field, p.Error = "name", "Enter your name, in at most 60 characters."
-	case !known:
-		p.Field, p.Error = "token", "No workspace has this token."
-	}
-	if p.Error != "" {
-		a.render(w, http.StatusUnprocessableEntity, "login", p)
+	if !known {
+		a.render(w, http.StatusUnprocessableEntity, "login", loginPage{a.page("Log in"), "No workspace has this token."})
 		return
 	}
-	value, err := a.sign(Operator{Workspace: ws, Name: name, Zone: zone(r.PostFormValue("zone")).String()})
+	a.enter(w, r, Operator{Workspace: ws, Admin: ws.Admins[0], Zone: zone(r.PostFormValue("zone")).String()})
+}
+
+// chooseAdmin says in whose name the operator answers: whoever has the token can
+// answer in everybody's.
+func (a *API) chooseAdmin(w http.ResponseWriter, r *http.Request, o Operator) error {
+	admin, ok := o.Workspace.Admin(r.PostFormValue("admin"))
+	if !ok {
+		return problem("There is no such admin.")
+	}
+	o.Admin = admin
+	a.enter(w, r, o)
+	return nil
+}
+
+func (a *API) enter(w http.ResponseWriter, r *http.Request, o Operator) {
+	value, err := a.sign(o)
 	if err != nil {
 		a.fail(w, r, err)
 		return

@@ -24,15 +24,15 @@ var errNoSession = errors.New("there is no session")
 // Operator is who is logged in.
 type Operator struct {
 	Workspace *workspace.Workspace
-	Name      string // as the people that they answer see it
-	Zone      string // time zone, such as Europe/Berlin
+	Admin     workspace.Admin // in whose name they answer
+	Zone      string          // time zone, such as Europe/Berlin
 }
 
 // claims of the cookie. Mark ties it to the token that it was got with: a workspace
 // whose token is changed has no sessions left.
 type claims struct {
 	jwt.RegisteredClaims
-	Name string `json:"name"`
+	Admin string `json:"admin"`
 	Zone string `json:"zone"`
 	Mark string `json:"mark"`
 }
@@ -45,7 +45,7 @@ func mark(ws *workspace.Workspace) string {
 // sign makes the value of the cookie.
 func (a *API) sign(o Operator) (string, error) {
 	now := a.Now()
-	c := claims{Name: o.Name, Zone: o.Zone, Mark: mark(o.Workspace), RegisteredClaims: jwt.RegisteredClaims{
+	c := claims{Admin: o.Admin.ID, Zone: o.Zone, Mark: mark(o.Workspace), RegisteredClaims: jwt.RegisteredClaims{
 		Issuer:    cookieName,
 		Subject:   o.Workspace.AppID,
 		IssuedAt:  jwt.NewNumericDate(now),
@@ -75,7 +75,11 @@ func (a *API) operator(r *http.Request) (Operator, error) {
 	if !ok || ws.Token == "" || c.Mark != mark(ws) {
 		return Operator{}, errNoSession
 	}
-	return Operator{Workspace: ws, Name: c.Name, Zone: c.Zone}, nil
+	admin, ok := ws.Admin(c.Admin)
+	if !ok {
+		return Operator{}, errNoSession
+	}
+	return Operator{Workspace: ws, Admin: admin, Zone: c.Zone}, nil
 }
 
 // setCookie gives or, with "", takes the session.
