@@ -11,6 +11,8 @@ type moment struct {
 	Short   string // the time of today, or the day
 	Long    string
 	Day     string // the day alone, in words
+	Clock   string // the time alone
+	Ahead   string // of what is to come: the time, and the day unless it is today
 }
 
 // clock shows times in one place's zone.
@@ -35,10 +37,10 @@ func (c clock) at(unix int64) moment {
 		return moment{}
 	}
 	t := time.Unix(unix, 0).In(c.zone)
-	m := moment{Machine: t.Format(time.RFC3339), Long: t.Format("2 January 2006, 15:04"), Day: c.day(t)}
+	m := moment{Machine: t.Format(time.RFC3339), Long: t.Format("2 January 2006, 15:04"), Day: c.day(t), Clock: t.Format("15:04"), Ahead: t.Format("Mon 2 Jan, 15:04")}
 	switch m.Day {
 	case "Today":
-		m.Short = t.Format("15:04")
+		m.Short, m.Ahead = m.Clock, m.Clock
 	case "Yesterday":
 		m.Short = m.Day
 	default:

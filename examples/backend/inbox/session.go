@@ -33,8 +33,8 @@ type Operator struct {
 type claims struct {
 	jwt.RegisteredClaims
 	Admin string `json:"admin"`
-	Zone string `json:"zone"`
-	Mark string `json:"mark"`
+	Zone  string `json:"zone"`
+	Mark  string `json:"mark"`
 }
 
 func mark(ws *workspace.Workspace) string {

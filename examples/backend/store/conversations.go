@@ -114,6 +114,7 @@ type Filter struct {
 	State    string // "" is any
 	Assignee string // id of an admin, "" is anybody, Nobody is nobody
 	Unread   bool   // only those with what the team has not seen
+	Text     string // in what was said, or in the person's name, email or user id; "" is anything
 	Skip     int
 	Limit    int
 }
@@ -125,7 +126,7 @@ const Nobody = "-"
 func (t *Tx) Conversations(appID string, f Filter) ([]Conversation, error) {
 	return list(t, selectConversation+`WHERE app_id = ?1 AND (?2 = '' OR state = ?2)
 		AND (?3 = '' OR assignee = ?3 OR (?3 = '-' AND assignee = '')) AND (NOT ?4 OR `+unseenByTeam+`)
-		ORDER BY last_said DESC LIMIT ?5 OFFSET ?6`, []any{appID, f.State, f.Assignee, f.Unread, f.Limit, f.Skip}, scanConversation)
+		AND (?7 = '' OR `+mentions+`) ORDER BY last_said DESC LIMIT ?5 OFFSET ?6`, []any{appID, f.State, f.Assignee, f.Unread, f.Limit, f.Skip, containing(f.Text)}, scanConversation)
 }
 
 // ConversationCounts are of one workspace.
