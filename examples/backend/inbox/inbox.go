@@ -56,6 +56,7 @@ func (a *API) Register(mux *http.ServeMux) {
 		"GET " + conversationPath:              a.showConversation,
 		"GET " + conversationPath + "/live":    a.refreshConversation,
 		"GET " + conversationPath + "/older":   a.olderParts,
+		"GET " + conversationPath + "/person":  a.showPerson,
 		"POST " + conversationPath + "/reply":  a.reply,
 		"POST " + conversationPath + "/close":  a.change(a.close),
 		"POST " + conversationPath + "/open":   a.change(a.open),

@@ -27,6 +27,7 @@ type listView struct {
 	Heading, Empty string
 	Items          []itemView
 	Next           int // how many to show after these, 0 where these are all
+	Unread         int // conversations that the team has not read, whatever the filter
 }
 
 // choice is one of several.
@@ -94,7 +95,7 @@ func (a *API) list(r *http.Request, o Operator, f filter, current string) (listV
 	if err != nil {
 		return listView{}, err
 	}
-	v := listView{Filter: f, States: states(f, counts), Heading: heading(f), Empty: empty(f)}
+	v := listView{Filter: f, States: states(f, counts), Heading: heading(f), Empty: empty(f), Unread: counts.Unread}
 	if more {
 		v.Next = f.next()
 	}

@@ -49,15 +49,15 @@ type Server struct {
 	service *messenger.Service
 	keeper  *sessions.Keeper
 	handler http.Handler
+
+	inboxKey []byte
 }
 
 // New prepares a server: the key of its sessions, the demo's posts, the routes.
 func New(ctx context.Context, o Options) (*Server, error) {
-	key := make([]byte, 32)
-	rand.Read(key) // never fails
-	key, err := o.Store.Key(ctx, "session_key", key)
+	key, err := secretKey(ctx, o.Store, "session_key")
 	if err != nil {
-		return nil, fmt.Errorf("reading the session key: %w", err)
+		return nil, err
 	}
 	s := &Server{Options: o, hub: live.NewHub(o.Limits.Streams), keeper: sessions.NewKeeper(key, o.Now)}
 	if s.uploads, err = uploads.Open(o.Uploads, o.Limits.Uploads); err != nil {
@@ -68,6 +68,9 @@ func New(ctx context.Context, o Options) (*Server, error) {
 	s.service = &messenger.Service{
 		Store: o.Store, Sessions: s.keeper, Now: o.Now, Patience: o.Limits.Store, Changed: s.hub.Notify, Talk: s.talk, Uploads: s.uploads,
 	}
+	if s.inboxKey, err = secretKey(ctx, o.Store, "inbox_key"); err != nil {
+		return nil, err
+	}
 	for _, ws := range o.Workspaces.All() {
 		if err := s.seed(ctx, ws); err != nil {
 			return nil, fmt.Errorf("adding the posts of %s: %w", ws.AppID, err)
@@ -77,6 +80,17 @@ func New(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// secretKey returns the key of that name, made at its first use.
+func secretKey(ctx context.Context, db *store.Store, name string) ([]byte, error) {
+	fresh := make([]byte, 32)
+	rand.Read(fresh) // never fails
+	key, err := db.Key(ctx, name, fresh)
+	if err != nil {
+		return nil, fmt.Errorf("reading the %s: %w", name, err)
+	}
+	return key, nil
 }
 
 // Handler serves everything.
@@ -120,6 +134,7 @@ func (s *Server) routes() (http.Handler, error) {
 	}).Register(mux)
 	(&realtime.API{Workspaces: s.Workspaces, Service: s.service, Talk: s.talk, Log: s.Log, Limits: s.Limits.Realtime}).Register(mux)
 	(&uploads.Server{Folder: s.uploads, Store: s.Store, Log: s.Log}).Register(mux)
+	s.inbox(mux)
 	(&static.Dist{Dir: s.Dist, Workspaces: s.Workspaces}).Register(mux)
 	mux.Handle("/healthz", middleware.Methods(http.HandlerFunc(s.health), http.MethodGet))
 	if err := s.sites(mux); err != nil {

@@ -12,7 +12,7 @@ const mark = () => {
 };
 
 const count = () => {
-  const unread = document.querySelectorAll('.item[data-unread]').length;
+  const unread = Number(document.getElementById('list-title').dataset.unread);
   const title = document.title.replace(/^\(\d+\) /, '');
   document.title = unread ? `(${unread}) ${title}` : title;
 };

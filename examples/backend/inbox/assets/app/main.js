@@ -3,7 +3,7 @@
 
 import { keepDrafts } from './drafts.js';
 import { followTyping, tellTyping } from './typing.js';
-import { keepPlace } from './place.js';
+import { keepPlace, takeFocus } from './place.js';
 import { markCurrent } from './current.js';
 import { markRead } from './read.js';
 import { closeMenus } from './menus.js';
@@ -15,7 +15,7 @@ for (const field of document.querySelectorAll('[data-zone]')) {
 }
 
 if (document.body.matches('.inbox')) {
-  for (const start of [keepPlace, markCurrent, markRead, closeMenus, composer, keepDrafts, followTyping, tellTyping, showConnection, showFailures]) {
+  for (const start of [keepPlace, takeFocus, markCurrent, markRead, closeMenus, composer, keepDrafts, followTyping, tellTyping, showConnection, showFailures]) {
     start();
   }
 }

@@ -1,31 +1,38 @@
-// Whoever reads the newest message stays with the newest; whoever reads another stays there.
+// Whoever reads the newest message stays with the newest; whoever reads another stays
+// there.
 
 import { conversation, onOpen } from './conversation.js';
 
 const slack = 48; // pixels from the end that still count as the end
 
+const scroll = () => document.getElementById('scroll');
+const toEnd = () => { scroll().scrollTop = scroll().scrollHeight; };
+
 export function keepPlace() {
   let atEnd = true;
   let fromEnd = 0;
-  const scroll = () => document.getElementById('scroll');
-  const measure = () => {
-    const s = scroll();
-    if (!s) return;
-    fromEnd = s.scrollHeight - s.scrollTop;
-    atEnd = fromEnd - s.clientHeight < slack;
-  };
-  const toEnd = () => { scroll().scrollTop = scroll().scrollHeight; };
+  const sizes = new ResizeObserver(() => { if (scroll() && atEnd) toEnd(); });
 
   onOpen(() => {
+    atEnd = true;
     toEnd();
-    for (const image of scroll().querySelectorAll('img')) image.addEventListener('load', () => { if (atEnd) toEnd(); }, { once: true });
+    sizes.disconnect();
+    for (const id of ['scroll', 'parts']) sizes.observe(document.getElementById(id));
+    scroll().addEventListener('scroll', () => {
+      const { scrollHeight, scrollTop, clientHeight } = scroll();
+      atEnd = scrollHeight - scrollTop - clientHeight < slack;
+    });
   });
-  document.addEventListener('htmx:before:swap', measure);
+  document.addEventListener('htmx:before:swap', () => {
+    if (scroll()) fromEnd = scroll().scrollHeight - scroll().scrollTop;
+  });
   document.addEventListener('htmx:after:settle', ({ target }) => {
-    if (target.id === 'parts' && atEnd) toEnd();
     if (target.id === 'older') scroll().scrollTop = scroll().scrollHeight - fromEnd;
   });
-  // The list's link keeps the focus no more: the conversation is what was asked for.
+}
+
+/** The conversation that was chosen takes the focus: on a small screen the list is gone. */
+export function takeFocus() {
   document.addEventListener('htmx:after:settle', ({ target }) => {
     if (target.id === 'work' && conversation()) document.getElementById('conversation-title').focus({ preventScroll: true });
   });
