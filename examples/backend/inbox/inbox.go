@@ -49,10 +49,24 @@ func (a *API) Register(mux *http.ServeMux) {
 	own.Handle("POST "+root+"/login", middleware.Rate(loginsPerSecond, loginsAtOnce, a.Now, http.HandlerFunc(a.login)))
 	own.HandleFunc("POST "+root+"/logout", a.logout)
 	own.HandleFunc("GET "+assetPath+"{file...}", serveAsset)
-	for pattern, do := range map[string]action{
+	for pattern, do := range a.actions() {
+		own.Handle(pattern, a.guard(do))
+	}
+	own.Handle("GET "+root+"/{$}", http.RedirectHandler(root, http.StatusMovedPermanently))
+	own.HandleFunc("/", a.notFound)
+	mux.Handle(root, a.protect(own))
+	mux.Handle(root+"/", a.protect(own))
+}
+
+const conversationPath = root + "/conversations/{id}"
+
+// actions are the routes for operators alone.
+func (a *API) actions() map[string]action {
+	return map[string]action{
 		"GET " + root:                          a.showList,
 		"GET " + root + "/list":                a.refreshList,
 		"GET " + root + "/stream":              a.stream,
+		"POST " + root + "/admin":              a.chooseAdmin,
 		"GET " + conversationPath:              a.showConversation,
 		"GET " + conversationPath + "/live":    a.refreshConversation,
 		"GET " + conversationPath + "/older":   a.olderParts,
@@ -64,12 +78,5 @@ func (a *API) Register(mux *http.ServeMux) {
 		"POST " + conversationPath + "/assign": a.change(a.assign),
 		"POST " + conversationPath + "/read":   a.read,
 		"POST " + conversationPath + "/typing": a.typing,
-	} {
-		own.Handle(pattern, a.guard(do))
 	}
-	own.HandleFunc("/", a.notFound)
-	mux.Handle(root, a.protect(own))
-	mux.Handle(root+"/", a.protect(own))
 }
-
-const conversationPath = root + "/conversations/{id}"
