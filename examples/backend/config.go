@@ -69,6 +69,15 @@ func (c config) readWorkspaces() (*workspace.Set, error) {
 	return workspace.Parse(data)
 }
 
+// publicToken is what to log in to the inbox with, in words: the built-in demo's token
+// is public, all others are secrets.
+func (c config) publicToken(set *workspace.Set) string {
+	if c.workspaces != "" {
+		return "a workspace's token"
+	}
+	return "the token " + set.All()[0].Token
+}
+
 func (c config) logger(stderr io.Writer) *slog.Logger {
 	if c.logFormat == "json" {
 		return slog.New(slog.NewJSONHandler(stderr, nil))
