@@ -31,9 +31,16 @@ export function keepPlace() {
   });
 }
 
+// What takes the focus when what had it is gone with a swap of these.
+const heirs = { older: 'scroll', list: 'list', 'conversation-head': 'conversation-title' };
+
 /** The conversation that was chosen takes the focus: on a small screen the list is gone. */
 export function takeFocus() {
+  let had = null;
+  const focus = (id) => document.getElementById(id).focus({ preventScroll: true });
+  document.addEventListener('htmx:before:swap', () => { had = document.activeElement; });
   document.addEventListener('htmx:after:settle', ({ target }) => {
-    if (target.id === 'work' && conversation()) document.getElementById('conversation-title').focus({ preventScroll: true });
+    if (target.id === 'work' && conversation()) focus('conversation-title');
+    else if (target.id in heirs && had && !had.isConnected) focus(heirs[target.id]);
   });
 }
