@@ -89,7 +89,7 @@ func file(b wire.Block) blockView {
 		v.Text = map[bool]string{true: "Picture", false: "File"}[b.Type == "image"]
 	}
 	if v.URL == "" {
-		if v.URL = safeURL(b.URL); v.URL == "" {
+		if v.URL = string(safeURL(b.URL)); v.URL == "" {
 			return blockView{Type: "unknown", Text: v.Text + " (its address cannot be opened)"}
 		}
 	}

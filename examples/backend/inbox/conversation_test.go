@@ -76,6 +76,17 @@ func TestPicturesAreShownFromThisServerAlone(t *testing.T) {
 		view(wire.Block{Type: "attachment", URL: "/uploads/b/b.pdf", Name: "b.pdf", Size: 1_500_000}))
 }
 
+func TestLinksLeadAwayAndDoNothingElse(t *testing.T) {
+	d := open(t)
+	id := d.writes(d.ada, paragraph("[call](tel:+15550100) [write](mailto:a@b.example)"), wire.Block{Type: "button", Text: "Open", URL: "https://a.example/?x=1&y=2"},
+		wire.Block{Type: "button", Text: "Not this", URL: "javascript:alert(1)"}, wire.Block{Type: "video", URL: "data:text/html,x"})
+	page := d.operator(token).get("/inbox/conversations/" + id).body
+	for _, want := range []string{`href="tel:&#43;15550100"`, `href="mailto:a@b.example"`, `href="https://a.example/?x=1&amp;y=2" target="_blank" rel="noopener noreferrer nofollow">Open</a>`, `<p dir="auto">Not this</p>`, `<p dir="auto">data:text/html,x</p>`} {
+		assert.Contains(t, page, want)
+	}
+	assert.NotContains(t, page, "Zgotmpl")
+}
+
 var partID = regexp.MustCompile(`<li class="(?:part|event)" id="part-([^"]+)"`)
 
 func parts(body string) (out []string) {

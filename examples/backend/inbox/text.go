@@ -1,6 +1,7 @@
 package inbox
 
 import (
+	"html/template"
 	"net/url"
 	"regexp"
 	"strings"
@@ -10,7 +11,7 @@ import (
 type span struct {
 	Kind string // "", "strong", "em", "code" or "link"
 	Text string
-	URL  string // of a link
+	URL  template.URL // of a link: see safeURL
 }
 
 // inline is what text may hold besides itself (section 7 of the contract), and the
@@ -55,14 +56,15 @@ func marked(text string, m []int) span {
 	if label == "" {
 		label, address = group(6), group(6)
 	}
-	if address = safeURL(address); address == "" {
-		return span{Text: text[m[0]:m[1]]}
+	if safe := safeURL(address); safe != "" {
+		return span{Kind: "link", Text: label, URL: safe}
 	}
-	return span{Kind: "link", Text: label, URL: address}
+	return span{Text: text[m[0]:m[1]]}
 }
 
-// safeURL returns the URL if following it can do no more than leave the page.
-func safeURL(address string) string {
+// safeURL returns the URL if following it can do no more than leave the page, else "".
+// Templates would take out tel.
+func safeURL(address string) template.URL {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
 		return ""
@@ -76,5 +78,5 @@ func safeURL(address string) string {
 	default:
 		return ""
 	}
-	return u.String()
+	return template.URL(u.String())
 }
