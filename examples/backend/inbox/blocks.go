@@ -2,8 +2,11 @@ package inbox
 
 import (
 	"fmt"
+	"net/url"
+	"path"
 	"strings"
 
+	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
@@ -53,25 +56,17 @@ func view(b wire.Block) blockView {
 	return blockView{Type: "unknown", Text: "Something that cannot be shown here (" + b.Type + ")"}
 }
 
-// uploads is where this server keeps files: nothing is loaded from elsewhere.
-const uploads = "/uploads/"
-
-// ownUpload returns the path of an upload of this server, or "". The upload may have
-// been sent with the URL under which the page reached the server; what counts is what
-// the server has under that path.
+// ownUpload returns the address of an upload of this server, or "": nothing is loaded
+// from elsewhere.
 func ownUpload(address string) string {
-	if i := strings.Index(address, "://"); i > 0 {
-		rest := address[i+3:]
-		slash := strings.IndexByte(rest, '/')
-		if slash < 0 {
-			return ""
-		}
-		address = rest[slash:]
-	}
-	if !strings.HasPrefix(address, uploads) || strings.ContainsAny(address, "?#\\") || strings.Contains(strings.ReplaceAll(strings.ToLower(address), "%2e", "."), "..") {
+	u, err := url.Parse(address)
+	if err != nil || uploads.ID(address) == "" {
 		return ""
 	}
-	return address
+	if !strings.HasPrefix(address, uploads.Prefix) || path.Clean(u.Path) != u.Path {
+		return ""
+	}
+	return u.EscapedPath()
 }
 
 func file(b wire.Block) blockView {
