@@ -97,7 +97,7 @@ func (t *Talk) goNew(now time.Time, text string) {
 }
 
 func (t *Talk) goConversation(now time.Time, id string) {
-	if id == "" {
+	if id == "" || id == "." || id == ".." { // no URL could lead there
 		return
 	}
 	t.setOpen(now, true)
