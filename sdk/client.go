@@ -51,6 +51,7 @@ type Client struct {
 	count    int
 	onBooted func(bool)
 	there    *session.Page // where the calls of an earlier page were made
+	unsent   bool          // there may be calls that earlier pages could not make
 	stubbed  []queued      // the stub's calls, until they are made
 	pageLoad string        // the name of this one, where the loader gave it
 }
@@ -94,7 +95,7 @@ func (c *Client) arm(now time.Time) {
 		}
 	}
 	for _, q := range c.list {
-		if next, more := q.wake(now); more && (!ok || next.Before(at)) {
+		if next, more := q.wake(now); more && c.waiting == 0 && (!ok || next.Before(at)) {
 			at, ok = next, true
 		}
 	}
@@ -109,7 +110,7 @@ func (c *Client) arm(now time.Time) {
 		c.at = at
 		c.timer = c.host.clock.After(at.Sub(now), func() {
 			c.timer = nil
-			c.gather()
+			c.gatherBehind()
 			c.begin(c.tick)
 		})
 	}
@@ -168,7 +169,9 @@ func (c *Client) boot(in wire.Object, source string) error {
 	}
 	c.do(func(time.Time) []session.Effect {
 		c.setHead()
-		c.noted(here, "update", in)
+		if !c.machine.Holding() {
+			c.noted(here, "boot", in)
+		}
 		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
 		return nil

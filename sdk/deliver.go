@@ -33,7 +33,7 @@ func (c *Client) queueOf(app string) *queue {
 			return q
 		}
 	}
-	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey)}
+	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey, c.machine.NewLane)}
 	q.Look(c.host.clock.Now())
 	c.list = append(c.list, q)
 	return q
@@ -53,11 +53,13 @@ func (c *Client) queue(e session.Effect) {
 		return
 	case session.LaneSession:
 		c.laneOf(e.Lane, func(q *queue) { q.SetSession(e.Lane, e.Session) })
+	case session.CloseLane:
+		c.laneOf(e.Lane, func(q *queue) { q.Close(e.Lane) })
 	case session.DropLane:
 		c.laneOf(e.Lane, func(q *queue) { q.Drop(e.Lane) })
 	case session.Send:
 		c.laneOf(e.Lane, func(q *queue) {
-			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who}, now)
+			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who, Made: e.Made}, now)
 		})
 	case session.Shadow:
 		c.laneOf(e.Lane, func(q *queue) {
@@ -213,12 +215,8 @@ func (c *Client) hidden() {
 
 func (c *Client) deliverRest(now time.Time) {
 	for _, q := range c.list {
-		posts, again := q.Rest(c.machine.Lane(), now)
-		for _, p := range posts {
+		for _, p := range q.Rest(c.machine.Lane(), now) {
 			c.post(q, p, true)
-		}
-		if len(again) > 0 {
-			c.effects = append(c.effects, c.machine.Again(again)...)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (c *Client) apply(e session.Effect) {
 		}
 	case session.Count:
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Count(e.Name, 1) })
-	case session.Send, session.Shadow, session.OpenLane, session.LaneSession, session.DropLane:
+	case session.Send, session.Shadow, session.OpenLane, session.LaneSession, session.CloseLane, session.DropLane:
 		c.queue(e)
 	case session.Tell:
 		c.host.tabs.Say(string(wire.AppendJSON(nil, e.Message)))
@@ -158,7 +158,7 @@ func (c *Client) watchURL(on bool) {
 	}
 	changed := func() {
 		c.gather()
-		here := c.here()
+		here := c.noted(c.here(), "update")
 		c.later(func(now time.Time) []session.Effect {
 			if c.stopURLs == nil { // by an update before
 				return nil

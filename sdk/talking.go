@@ -164,7 +164,7 @@ func (c *Client) unsaid(visitor string) (list []talk.Waiting) {
 		for _, e := range q.Said(c.machine.Whom(), visitor) {
 			list = append(list, talk.Waiting{
 				Name: e.Name, UUID: e.Fields.String("client_assigned_uuid"),
-				Blocks: wire.Blocks(e.Fields.List("blocks")), Made: e.Made(),
+				Blocks: wire.Blocks(e.Fields.List("blocks")), Made: e.Made / 1000,
 			})
 		}
 	})

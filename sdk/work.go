@@ -126,7 +126,7 @@ func (c *Client) stop() {
 
 // turn works in a turn of its own, so that the one before is over.
 func (c *Client) turn() {
-	c.gather()
+	c.gatherBehind()
 	c.mu.Lock()
 	if c.open {
 		c.open = false

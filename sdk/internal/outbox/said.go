@@ -25,9 +25,6 @@ func (o *Outbox) Said(who, visitor string) (messages []*Entry) {
 	return messages
 }
 
-// Made is when the request was put into the queue, in Unix seconds.
-func (e *Entry) Made() int64 { return e.made / 1000 }
-
 // Nudge makes the message of that client_assigned_uuid due, where it is in the queue
 // and nobody asked for a pause.
 func (o *Outbox) Nudge(uuid string) bool {

@@ -43,15 +43,18 @@ type (
 		Lane    int
 		Session string
 	}
+	// CloseLane says that nothing more will be sent there.
+	CloseLane struct{ Lane int }
 	// DropLane gives up what is undelivered there.
 	DropLane struct{ Lane int }
 	// Send puts a request in the outbox; Fields are of the form, without the
-	// session; Who is the person that it is about.
+	// session; Who is the person that it is about; Made is when it was, 0 for now.
 	Send struct {
 		Lane   int
 		Name   string
 		Fields wire.Object
 		Who    string
+		Made   int64 // milliseconds
 	}
 	// Shadow keeps what waits for the quota until then, as a request that another
 	// page sends should this one not live to do so. The lane's next ping takes it
