@@ -55,7 +55,7 @@ func TestMessagesInTheQueueAreThePersons(t *testing.T) {
 	b.update("ada", 1.0)
 	assert.ElementsMatch(t, []string{"u1", "u2"}, uuids(b.Said("ada", "v1")))
 	assert.Equal(t, []string{"u1"}, uuids(b.Said("ada", "")))
-	assert.Equal(t, start.Unix(), b.Said("ada", "")[0].Made())
+	assert.Equal(t, start.Unix(), b.Said("ada", "")[0].Made/1000)
 }
 
 func TestAMessageThatSomebodyWaitsForIsDue(t *testing.T) {
