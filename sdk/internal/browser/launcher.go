@@ -15,7 +15,7 @@ type launcher struct {
 	button safejs.Value // undefined when there is none
 	drawn  messenger.Node
 	last   messenger.Launcher
-	kept   string // where the loader finds it
+	kept   string // the workspace under which the loader finds it
 }
 
 const launcherSelector = appSelector + " > button.intercom-launcher"
@@ -24,6 +24,7 @@ func (l *launcher) draw(now messenger.Launcher) {
 	l.last = now
 	if !now.Shown {
 		l.remove()
+		l.forget(now.App)
 		return
 	}
 	if !isColor(now.Look.Action) {
@@ -67,10 +68,8 @@ func (l *launcher) remove() {
 	}
 	l.owner.Release()
 	l.button, l.drawn = safejs.Value{}, messenger.Node{}
-	if l.kept != "" {
-		call1(local(), "removeItem", l.kept)
-		l.kept = ""
-	}
+	l.forget(l.kept)
+	l.kept = ""
 }
 
 func (l *launcher) reattach() {
@@ -85,13 +84,21 @@ func (l *launcher) reattach() {
 // keep writes down what the loader of the next page paints before the program runs.
 // There is no person's count in it.
 func (l *launcher) keep(app string) {
+	l.kept = app
 	if app == "" {
 		return
 	}
 	around := messenger.Container()
 	around.Kids = []messenger.Node{{Tag: "div", Attrs: []string{"class", "intercom-lightweight-app", "style", messenger.PlainStyle}, Kids: []messenger.Node{l.drawn}}}
-	l.kept = "intercom.launcher." + app
-	call2(local(), "setItem", l.kept, string(wire.AppendJSON(nil, painted(around))))
+	call2(local(), "setItem", keptUnder+app, string(wire.AppendJSON(nil, painted(around))))
+}
+
+const keptUnder = "intercom.launcher."
+
+func (l *launcher) forget(app string) {
+	if app != "" {
+		call1(local(), "removeItem", keptUnder+app)
+	}
 }
 
 // painted is [tag, style, attributes, kids…], as the loader reads it.
@@ -103,6 +110,9 @@ func painted(n messenger.Node) []any {
 		} else {
 			attributes = append(attributes, wire.Member{Key: n.Attrs[i], Value: n.Attrs[i+1]})
 		}
+	}
+	if n.Tag == "" {
+		return []any{n.Text}
 	}
 	out := []any{n.Tag, style, attributes}
 	for _, kid := range n.Kids {

@@ -7,17 +7,17 @@ import "strconv"
 // how large, and whether it is seen, pages say with important rules of their own.
 const (
 	// PlainStyle keeps the page's rules off an element that has no look.
-	PlainStyle = "all:initial"
+	PlainStyle = "all:initial;display:block!important;position:static!important;margin:0!important;padding:0!important;border:0!important"
 
 	launcherStyle = "all:initial;position:fixed!important;display:block;box-sizing:border-box!important;width:48px;height:48px;" +
 		"margin:0!important;padding:0!important;border:0!important;border-radius:50%!important;cursor:pointer!important;" +
 		"user-select:none!important;touch-action:manipulation!important;-webkit-tap-highlight-color:transparent!important;forced-color-adjust:none!important;" +
 		"box-shadow:0 1px 6px #0000001f,0 4px 24px #00000029!important;"
-	launcherIcon = "all:initial;display:block!important;position:absolute!important;inset:12px!important;width:24px!important;height:24px!important;" +
-		"color:inherit!important;background:currentColor!important;pointer-events:none!important;clip-path:path("
-	launcherCount = "all:initial;display:block!important;position:absolute!important;top:-4px!important;right:-4px!important;box-sizing:border-box!important;" +
-		"min-width:20px!important;height:20px!important;padding:0 5px!important;border-radius:10px!important;background:#c8281d!important;color:#fff!important;" +
-		"font:600 12px/20px system-ui,sans-serif!important;text-align:center!important;pointer-events:none!important"
+	launcherPart = "all:initial;position:absolute!important;display:block!important;box-sizing:border-box!important;margin:0!important;border:0!important;pointer-events:none!important;"
+	launcherIcon = launcherPart + "inset:12px!important;width:24px!important;height:24px!important;padding:0!important;" +
+		"color:inherit!important;background:currentColor!important;clip-path:path("
+	launcherCount = launcherPart + "top:-4px!important;right:-4px!important;width:auto!important;min-width:20px!important;height:20px!important;padding:0 5px!important;" +
+		"border-radius:10px!important;background:#c8281d!important;color:#fff!important;font:600 12px/20px system-ui,sans-serif!important;text-align:center!important"
 
 	iconOpen     = `evenodd,"M5 2.5h14a3.5 3.5 0 0 1 3.5 3.5v9a3.5 3.5 0 0 1-3.5 3.5h-6L7.6 22.3a.7.7 0 0 1-1.1-.6V18.5H5A3.5 3.5 0 0 1 1.5 15V6A3.5 3.5 0 0 1 5 2.5zM6.5 7.4h11v1.7h-11zM6.5 11.9h7.5v1.7H6.5z")!important`
 	iconMinimize = `"M4.9 7.4 12 14.5l7.1-7.1 1.8 1.8L12 18.1 3.1 9.2z")!important`
