@@ -28,9 +28,9 @@ func (p *panel) listen() {
 			p.report(target, attribute, "", nil)
 		}
 	})
-	p.inside.hear(p.doc, "load", true, func(safejs.Value) { p.scroll.toEnd() }) // of an image
+	p.inside.hear(p.doc, "load", true, func(safejs.Value) { p.scroll.resized() }) // of an image
 	resized := function(func([]safejs.Value) any {
-		p.scroll.toEnd()
+		p.scroll.resized()
 		return safejs.Undefined()
 	})
 	observer, _ := construct(get(window, "ResizeObserver"), resized)

@@ -40,7 +40,9 @@ func TestFocusComesInAndGoesBack(t *testing.T) {
 			t.Cleanup(func() { pagetest.Eval(t, `document.getElementById('other').remove()`) })
 			inMessenger[bool](t, `find('#a').focus()`)
 		}, "other"},
-		"to the launcher, where that is gone": {func(t *testing.T) { pagetest.Eval(t, `document.getElementById('pages-own').id = 'gone'; document.getElementById('gone').replaceWith(Object.assign(document.createElement('input'), {id: 'pages-own'}))`) },
+		"to the launcher, where that is gone": {func(t *testing.T) {
+			pagetest.Eval(t, `document.getElementById('pages-own').id = 'gone'; document.getElementById('gone').replaceWith(Object.assign(document.createElement('input'), {id: 'pages-own'}))`)
+		},
 			"intercom-lightweight-app-launcher intercom-launcher"},
 		"nowhere, when it is not in the messenger": {func(t *testing.T) { pagetest.Eval(t, `document.activeElement.blur()`) }, "body"},
 	} {

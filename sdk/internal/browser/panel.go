@@ -116,7 +116,7 @@ func (p *panel) redraw() {
 	}
 	p.dress()
 	active := get(p.doc, "activeElement")
-	p.scroll.before(p.doc)
+	p.scroll.before()
 	node := p.rootNode()
 	patch(p.doc, p.root, p.drawn, node)
 	p.drawn = node

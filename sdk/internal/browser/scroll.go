@@ -10,6 +10,7 @@ type scroll struct {
 	e        safejs.Value // undefined when there is none
 	observer safejs.Value // of its size, and of that of the last in it
 	atEnd    bool
+	last     float64      // where it was scrolled to
 	height   float64      // before something was drawn
 	anchor   safejs.Value // is seen, and
 	top      float64      // where
@@ -22,21 +23,23 @@ const (
 )
 
 // before is called before something is drawn.
-func (s *scroll) before(doc safejs.Value) {
+func (s *scroll) before() {
 	s.anchor = safejs.Value{}
 	if !isObject(s.e) || s.atEnd {
 		return
 	}
 	s.height = number(get(s.e, "scrollHeight"))
-	box := call(s.e, "getBoundingClientRect")
-	left, top := number(get(box, "left")), number(get(box, "top"))
-	for part := 2.0; part < 5; part++ { // there may be nothing at one of these
-		e := call2(doc, "elementFromPoint", left+number(get(box, "width"))/2, top+number(get(box, "height"))/part)
-		if isTrue(call1(s.e, "contains", e)) && !e.Equal(s.e) {
-			s.anchor, s.top = e, topOf(e)
-			return
+	middle := topOf(s.e) + number(get(s.e, "clientHeight"))/2
+	kids := get(s.e, "children")
+	for from, to := 0, length(kids); from < to; { // the last that begins above
+		at := (from + to) / 2
+		if kid := call1(kids, "item", at); topOf(kid) <= middle {
+			s.anchor, from = kid, at+1
+		} else {
+			to = at
 		}
 	}
+	s.top = topOf(s.anchor)
 }
 
 // after is called once it is drawn; id is the element's, "" for none.
@@ -70,11 +73,32 @@ func (s *scroll) by(pixels float64) {
 	}
 }
 
-// toEnd is called whenever something may have become larger.
+// look says whether it is at its end, with so many pixels left. That there are more of
+// them than there were is no sign: it may have grown.
+func (s *scroll) look(top, left float64) {
+	s.atEnd = left < near || s.atEnd && top >= s.last
+	s.last = top
+}
+
 func (s *scroll) toEnd() {
 	if isObject(s.e) && s.atEnd {
 		set(s.e, "scrollTop", 1<<30)
+		s.last = number(get(s.e, "scrollTop"))
 	}
+}
+
+// resized is called when something may have become larger or smaller.
+func (s *scroll) resized() {
+	if isObject(s.e) {
+		s.look(measure(s.e))
+		s.toEnd()
+	}
+}
+
+// measure is how many pixels there are above and below what is seen.
+func measure(e safejs.Value) (top, left float64) {
+	top = number(get(e, "scrollTop"))
+	return top, number(get(e, "scrollHeight")) - top - number(get(e, "clientHeight"))
 }
 
 // observe looks at the last elements, which may be laid out only once they are seen.
@@ -90,10 +114,9 @@ func (s *scroll) observe() {
 // moved takes note of where somebody has scrolled to, and returns the attribute that
 // says what is to be done near that end, "" none.
 func (s *scroll) moved(target safejs.Value) string {
-	top, height := number(get(target, "scrollTop")), number(get(target, "scrollHeight"))
-	left := height - top - number(get(target, "clientHeight"))
+	top, left := measure(target)
 	if target.Equal(s.e) {
-		s.atEnd = left < near
+		s.look(top, left)
 	}
 	attribute := ""
 	switch {
@@ -105,6 +128,7 @@ func (s *scroll) moved(target safejs.Value) string {
 		s.asked = 0
 		return ""
 	}
+	height := number(get(target, "scrollHeight"))
 	if s.asked == height { // nothing has come since
 		return ""
 	}
