@@ -15,7 +15,6 @@ type launcher struct {
 	button safejs.Value // undefined when there is none
 	drawn  messenger.Node
 	last   messenger.Launcher
-	kept   string // the workspace under which the loader finds it
 }
 
 const launcherSelector = appSelector + " > button.intercom-launcher"
@@ -23,8 +22,7 @@ const launcherSelector = appSelector + " > button.intercom-launcher"
 func (l *launcher) draw(now messenger.Launcher) {
 	l.last = now
 	if !now.Shown {
-		l.remove()
-		l.forget(now.App)
+		l.remove(now.App)
 		return
 	}
 	if !isColor(now.Look.Action) {
@@ -60,16 +58,31 @@ func (l *launcher) make(node messenger.Node) {
 	l.owner.Listen(button, "click", func(safejs.Value) { l.act(messenger.Act{Name: messenger.ActLaunch}) })
 }
 
-// remove takes the button away, also one that the loader has painted and nobody took
-// over.
-func (l *launcher) remove() {
-	if old := call1(document, "querySelector", launcherSelector); !isObject(l.button) && isObject(old) {
-		detach(old)
-	}
+// remove takes the button away. That which the loader has painted stays as long as
+// nobody knows of the workspace whether there is to be one.
+func (l *launcher) remove(app string) {
 	l.owner.Release()
 	l.button, l.drawn = safejs.Value{}, messenger.Node{}
-	l.forget(l.kept)
-	l.kept = ""
+	if app != "" {
+		unpaint()
+		call1(local(), "removeItem", keptUnder+app)
+	}
+}
+
+// empty is remove for when there is nobody.
+func (l *launcher) empty() {
+	l.remove("")
+	l.last = messenger.Launcher{}
+	unpaint()
+	for _, key := range (&Store{}).Keys(keptUnder) {
+		call1(local(), "removeItem", key)
+	}
+}
+
+func unpaint() {
+	if old := call1(document, "querySelector", launcherSelector); isObject(old) {
+		detach(old)
+	}
 }
 
 func (l *launcher) reattach() {
@@ -84,7 +97,6 @@ func (l *launcher) reattach() {
 // keep writes down what the loader of the next page paints before the program runs.
 // There is no person's count in it.
 func (l *launcher) keep(app string) {
-	l.kept = app
 	if app == "" {
 		return
 	}
@@ -94,12 +106,6 @@ func (l *launcher) keep(app string) {
 }
 
 const keptUnder = "intercom.launcher."
-
-func (l *launcher) forget(app string) {
-	if app != "" {
-		call1(local(), "removeItem", keptUnder+app)
-	}
-}
 
 // painted is [tag, style, attributes, kids…], as the loader reads it.
 func painted(n messenger.Node) []any {

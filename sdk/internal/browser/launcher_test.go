@@ -203,9 +203,22 @@ func TestWhatTheLoaderHasPaintedGoesWhenThereIsNoLauncher(t *testing.T) {
 	first.Launch(launcherNow(nil))
 	pagetest.Eval(t, `const kept = localStorage['intercom.launcher.abc12345']; a(); localStorage['intercom.launcher.abc12345'] = kept;`+paintedBy, pagetest.Func(t, func([]pagetest.Value) { first.Empty() }))
 	w, _ := newWindow(t)
+	w.Launch(messenger.Launcher{})
+	assert.True(t, inMessenger[bool](t, `return !!launcher && 'intercom.launcher.abc12345' in localStorage`), "not known yet")
 	w.Launch(messenger.Launcher{App: "abc12345"})
 	assert.False(t, inMessenger[bool](t, `return !!document.getElementById('intercom-container')`))
 	assert.Zero(t, pagetest.Get[int](t, `return localStorage.length`), "nor is it painted again")
+}
+
+func TestWhatTheLoaderHasPaintedGoesWhenThereIsNobody(t *testing.T) {
+	clearStorage(t)
+	first, _ := newWindow(t)
+	first.Launch(launcherNow(nil))
+	pagetest.Eval(t, `const kept = localStorage['intercom.launcher.abc12345']; a(); localStorage['intercom.launcher.abc12345'] = kept;`+paintedBy, pagetest.Func(t, func([]pagetest.Value) { first.Empty() }))
+	w, _ := newWindow(t)
+	w.Empty()
+	assert.False(t, inMessenger[bool](t, `return !!document.getElementById('intercom-container')`))
+	assert.Zero(t, pagetest.Get[int](t, `return localStorage.length`))
 }
 
 func TestNoPersonsCountIsKeptForTheLoader(t *testing.T) {

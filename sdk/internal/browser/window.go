@@ -61,7 +61,7 @@ func (w *Window) Reattach() {
 // Empty takes everything out of the page, and forgets it.
 func (w *Window) Empty() {
 	w.panel.empty()
-	w.launcher.draw(messenger.Launcher{})
+	w.launcher.empty()
 	w.panel.launcher = safejs.Value{}
 	w.announce.empty()
 	w.Activators("")

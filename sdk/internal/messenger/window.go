@@ -3,7 +3,7 @@ package messenger
 // Launcher is the button that opens the messenger, as it is to be drawn.
 type Launcher struct {
 	Shown  bool
-	App    string // under which the next page finds it before the program runs; "" does not
+	App    string // the workspace; "" as long as it is not known whether it has one
 	Open   bool   // the messenger is
 	Unread int    // conversations
 	Label  string // accessible name, the count included
