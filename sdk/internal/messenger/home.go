@@ -51,7 +51,7 @@ func (v *view) messages() Node {
 	case v.HasMore:
 		body.Kids = append(body.Kids, keyed("more", act("plain", v.say(wMore), "more", "")))
 	case len(v.List) == 0:
-		n := nothing(v.say(wNone))
+		n := nothing(v.Space, v.say(wNone))
 		n.Kids = append(n.Kids, element("p", class("soft"), text(v.say(wEmpty))))
 		body.Kids = append(body.Kids, n)
 	}

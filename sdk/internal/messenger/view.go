@@ -56,11 +56,11 @@ func (v *view) screen(c *talk.Conversation) Node {
 func (v *view) shell() Node {
 	return keyed("space-"+v.Space, element("main", class("page"),
 		v.bar(v.nameOf(v.Space)),
-		element("div", class("scroll"), nothing(v.say(wNothing)))))
+		element("div", class("scroll"), nothing(v.Space, v.say(wNothing)))))
 }
 
-func nothing(words string) Node {
-	return element("div", class("nothing"), icon("messages"), element("p", nil, text(words)))
+func nothing(space, words string) Node {
+	return element("div", class("nothing"), icon(space), element("p", nil, text(words)))
 }
 
 // bar is the head of a page; more stands below the title.
