@@ -4,13 +4,11 @@ package messenger
 const emoji = "😀 😂 😊 🙂 😉 😍 😘 😎 🤔 😐 😅 😢 😭 😡 😱 😴 🤗 🙄 😇 🥳 👍 👎 👏 🙏 👋 💪 👌 🤝 ❤️ 💙 💚 🔥 🎉 ✨ ⭐ ✅ ❌ ⚠️ 💡 🚀"
 
 // emoji is a button with a popover, which the browser opens and closes by itself.
-func (v *view) emoji() Node {
-	panel := element("div", []string{"id", "emoji", "class", "emoji", "popover", "", "role", "group", "aria-label", v.say(wEmoji)})
-	for _, e := range split(emoji, " ") {
-		b := act("", e, "emoji", e)
-		b.Attrs = append(b.Attrs, "popovertarget", "emoji", "popovertargetaction", "hide")
-		panel.Kids = append(panel.Kids, b)
-	}
+func (v *view) emoji() *Node {
+	panel := el("div|id=emoji|class=emoji|popover=|role=group|aria-label=%", v.say(wEmoji)).key("panel")
 	panel.Same = v.Lang
-	return keyed("emoji", element("span", class("with-emoji"), tool("smile", v.say(wEmoji), "popovertarget", "emoji"), keyed("panel", panel)))
+	for _, e := range split(emoji, " ") {
+		panel.add(act("", e, "emoji", e).attr("popovertarget", "emoji").attr("popovertargetaction", "hide"))
+	}
+	return el("span|class=with-emoji").key("emoji").add(tool("smile", v.say(wEmoji)).attr("popovertarget", "emoji"), panel)
 }

@@ -13,4 +13,4 @@ func Autolink(s string) []Node { return autolink(s) }
 func (t *Texts) Ago(at, now int64) string { return t.ago(at, now) }
 func (t *Texts) Day(at, now int64) string { return t.day(at, now) }
 func (t *Texts) Clock(at int64) string    { return t.clock(at) }
-func TimeOf(at int64, words string) Node  { return timeOf(at, words) }
+func TimeOf(at int64, words string) Node  { return *timeOf(at, words) }

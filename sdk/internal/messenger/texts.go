@@ -9,7 +9,7 @@ type Texts struct {
 	RTL    bool
 	Offset int // seconds east of UTC
 	lines  []string
-	drawn  map[string]Node // stretches of a conversation, by Key: see stretch
+	drawn  map[string]*Node // stretches of a conversation, by Key: see stretch
 }
 
 // TextsOf chooses the first of the languages that is known, as it is or without its
