@@ -5,10 +5,19 @@ const emoji = "😀 😂 😊 🙂 😉 😍 😘 😎 🤔 😐 😅 😢 😭 
 
 // emoji is a button with a popover, which the browser opens and closes by itself.
 func (v *view) emoji() *Node {
+	return el("span|class=with-emoji").key("emoji").add(tool("smile", v.say(wEmoji)).attr("popovertarget", "emoji"), v.choices())
+}
+
+// choices are made once: what is on a screen is drawn with every letter that is typed.
+func (v *view) choices() *Node {
+	if v.panel != nil {
+		return v.panel
+	}
 	panel := el("div|id=emoji|class=emoji|popover=|role=group|aria-label=%", v.say(wEmoji)).key("panel")
 	panel.Same = v.Lang
 	for _, e := range split(emoji, " ") {
 		panel.add(act("", e, "emoji", e).attr("popovertarget", "emoji").attr("popovertargetaction", "hide"))
 	}
-	return el("span|class=with-emoji").key("emoji").add(tool("smile", v.say(wEmoji)).attr("popovertarget", "emoji"), panel)
+	v.panel = panel
+	return panel
 }

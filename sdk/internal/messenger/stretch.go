@@ -71,7 +71,7 @@ func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
 	n := el("section|class=stretch").key(key)
 	n.Same = same
 	if s.day != "" {
-		n.add(el("h2|class=day").key("day").say(s.day))
+		n.add(el("h2|class=day").say(s.day))
 	}
 	for i := range s.parts {
 		first := i == 0 || !together(&s.parts[i-1], &s.parts[i])

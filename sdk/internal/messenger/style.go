@@ -112,6 +112,7 @@ img{display:block;max-width:100%}
 .log>.plain{margin-top:0}
 .ask{padding:32px 16px;color:var(--soft);text-align:center}
 .stretch{content-visibility:auto;contain-intrinsic-size:auto 640px;margin:0 -16px;padding:0 16px}
+.stretch:nth-last-of-type(-n+4){content-visibility:visible}
 .day,.event,.receipt{font-size:13px;font-weight:400;color:var(--soft)}
 .day,.event{text-align:center;padding:16px 0 8px}
 .receipt{text-align:end;padding-top:2px}
