@@ -14,3 +14,6 @@ func (t *Texts) Ago(at, now int64) string { return t.ago(at, now) }
 func (t *Texts) Day(at, now int64) string { return t.day(at, now) }
 func (t *Texts) Clock(at int64) string    { return t.clock(at) }
 func TimeOf(at int64, words string) Node  { return *timeOf(at, words) }
+
+// Remembered is how many stretches are kept.
+func (t *Texts) Remembered() int { return len(t.drawn) }

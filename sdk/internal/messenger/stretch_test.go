@@ -151,6 +151,20 @@ func TestKeysAreOfOneNodeEach(t *testing.T) {
 	assert.NotPanics(t, func() { d.stretches() })
 }
 
+func TestNothingIsKeptOfWhatIsNotOnTheScreen(t *testing.T) {
+	d := newDrawing(history(100)...)
+	d.stretches()
+	assert.Positive(t, d.texts.Remembered())
+	d.s.Conversation = ""
+	d.stretches()
+	assert.Zero(t, d.texts.Remembered())
+	d.s.Conversation = "c1"
+	d.stretches()
+	d.s.Open = false
+	d.stretches()
+	assert.Zero(t, d.texts.Remembered())
+}
+
 func BenchmarkDrawAgain(b *testing.B) {
 	d := newDrawing(history(10_000)...)
 	d.stretches()
