@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
@@ -78,7 +79,7 @@ func unread(n int) string {
 		if i > 0 {
 			ids += ","
 		}
-		ids += `"c"`
+		ids += strconv.Itoa(i)
 	}
 	return `{"user":{"role":"visitor_role"},"unread_conversation_ids":[` + ids + `]}`
 }

@@ -20,6 +20,9 @@ type Options struct {
 	// PageLoad is a UUID of this page load, sent with every request as s; "" takes a
 	// random one.
 	PageLoad string
+	// Texts are words in the place of the messenger's own: by language (BCP 47, in
+	// small letters), then by the English ones. They may be of further languages.
+	Texts map[string]map[string]string
 }
 
 // Client is the messenger of one page. Its methods can be called from any
@@ -35,8 +38,9 @@ type Client struct {
 	debugging
 	posts messenger.Posts
 	look  messenger.Look
-	base  string         // API base of who is booted, for paths in content
-	read  session.Stored // what the browser keeps, until something changes
+	base  string // API base of who is booted, for paths in content
+	talking
+	read session.Stored // what the browser keeps, until something changes
 
 	timer    func() // cancels the timer that is set, for at
 	at       time.Time
@@ -47,6 +51,7 @@ type Client struct {
 	count    int
 	onBooted func(bool)
 	there    *session.Page // where the calls of an earlier page were made
+	unsent   bool          // there may be calls that earlier pages could not make
 	stubbed  []queued      // the stub's calls, until they are made
 	pageLoad string        // the name of this one, where the loader gave it
 }
@@ -56,6 +61,7 @@ func newClient(h host, o Options) *Client {
 		o.APIBase = h.page.Origin()
 	}
 	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}, pageLoad: o.PageLoad}
+	c.own = o.Texts
 	c.door = func() string { return "" }
 	c.machine = session.New(session.Config{
 		BundleVersion: o.Version,
@@ -83,8 +89,13 @@ func (c *Client) here() session.Page {
 // arm keeps one timer, for the next moment at which there is something to do.
 func (c *Client) arm(now time.Time) {
 	at, ok := c.machine.Wake()
+	if c.talk != nil {
+		if next, more := c.talk.Wake(); more && (!ok || next.Before(at)) {
+			at, ok = next, true
+		}
+	}
 	for _, q := range c.list {
-		if next, more := q.wake(now); more && (!ok || next.Before(at)) {
+		if next, more := q.wake(now); more && c.waiting == 0 && (!ok || next.Before(at)) {
 			at, ok = next, true
 		}
 	}
@@ -99,10 +110,23 @@ func (c *Client) arm(now time.Time) {
 		c.at = at
 		c.timer = c.host.clock.After(at.Sub(now), func() {
 			c.timer = nil
-			c.gather()
-			c.begin(c.machine.Tick)
+			c.gatherBehind()
+			c.begin(c.tick)
 		})
 	}
+}
+
+// tick does what is due.
+func (c *Client) tick(now time.Time) []session.Effect {
+	out := c.machine.Tick(now)
+	if c.talk == nil {
+		return out
+	}
+	if at, ok := c.talk.Wake(); ok && !at.After(now) {
+		c.redraw = true
+		out = append(out, c.talk.Tick(now)...)
+	}
+	return out
 }
 
 // stored reads what the browser keeps for a workspace.
@@ -145,7 +169,9 @@ func (c *Client) boot(in wire.Object, source string) error {
 	}
 	c.do(func(time.Time) []session.Effect {
 		c.setHead()
-		c.noted(here, "update", in)
+		if !c.machine.Holding() {
+			c.noted(here, "boot", in)
+		}
 		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Unhold(c.machine.Whom()) })
 		return nil
@@ -156,6 +182,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 func (c *Client) update(in wire.Object) {
 	here := c.noted(c.here(), "update", in)
 	c.later(func(now time.Time) []session.Effect {
+		c.redraw = true // in another language, it may be
 		effects := c.machine.Update(now, c.parse("update", in), here, wire.SourceUpdate)
 		c.hold(here, "update", in)
 		return effects

@@ -33,7 +33,7 @@ func (c *Client) queueOf(app string) *queue {
 			return q
 		}
 	}
-	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey)}
+	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey, c.machine.NewLane)}
 	q.Look(c.host.clock.Now())
 	c.list = append(c.list, q)
 	return q
@@ -48,15 +48,18 @@ func (c *Client) queue(e session.Effect) {
 		q.Open(e.Lane, e.Base, e.Session)
 		if e.Lane == c.machine.Lane() {
 			c.base = e.Base
+			c.meet()
 		}
 		return
 	case session.LaneSession:
 		c.laneOf(e.Lane, func(q *queue) { q.SetSession(e.Lane, e.Session) })
+	case session.CloseLane:
+		c.laneOf(e.Lane, func(q *queue) { q.Close(e.Lane) })
 	case session.DropLane:
 		c.laneOf(e.Lane, func(q *queue) { q.Drop(e.Lane) })
 	case session.Send:
 		c.laneOf(e.Lane, func(q *queue) {
-			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who}, now)
+			q.Add(outbox.Entry{Lane: e.Lane, Name: e.Name, Fields: e.Fields, Who: e.Who, Made: e.Made}, now)
 		})
 	case session.Shadow:
 		c.laneOf(e.Lane, func(q *queue) {
@@ -180,7 +183,8 @@ func (c *Client) answer(now time.Time, e *outbox.Entry, outcome wire.Outcome, st
 	if app := c.machine.App(); app != "" {
 		c.machine.Cookie(c.host.jar.Read(cookie.ID(app)))
 	}
-	return c.machine.Answer(now, e.Lane, e.Name, outcome, status, body)
+	out := c.machine.Answer(now, e.Lane, e.Name, outcome, status, body)
+	return append(out, c.settled(now, e, outcome, status, body)...)
 }
 
 // leave sends all that can be sent before the page is gone, and in a way that
@@ -189,7 +193,7 @@ func (c *Client) leave() {
 	c.gather()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
-		return c.machine.Leave(now)
+		return append(c.machine.Leave(now), c.away(now, true)...)
 	})
 	for _, q := range c.list {
 		if q.Left() {
@@ -205,18 +209,14 @@ func (c *Client) hidden() {
 	c.gather()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
-		return c.machine.Tick(now)
+		return append(c.machine.Tick(now), c.looks(now, false)...)
 	})
 }
 
 func (c *Client) deliverRest(now time.Time) {
 	for _, q := range c.list {
-		posts, again := q.Rest(c.machine.Lane(), now)
-		for _, p := range posts {
+		for _, p := range q.Rest(c.machine.Lane(), now) {
 			c.post(q, p, true)
-		}
-		if len(again) > 0 {
-			c.effects = append(c.effects, c.machine.Again(again)...)
 		}
 	}
 }
@@ -232,8 +232,26 @@ func (c *Client) back() {
 			q.flying, q.asked = 0, false
 			q.Look(now)
 		}
-		return nil
+		return c.away(now, false)
 	})
+}
+
+// away tells the messenger that the page is left, or comes back.
+func (c *Client) away(now time.Time, on bool) []session.Effect {
+	if c.talk == nil {
+		return nil
+	}
+	c.redraw = true
+	return c.talk.Away(now, on)
+}
+
+// looks tells it whether somebody looks at the page.
+func (c *Client) looks(now time.Time, on bool) []session.Effect {
+	if c.talk == nil {
+		return nil
+	}
+	c.redraw = true
+	return c.talk.Visible(now, on)
 }
 
 func (c *Client) online() { c.hurry(true) }
@@ -246,6 +264,10 @@ func (c *Client) hurry(network bool) {
 			q.Hurry(network)
 			q.Look(now)
 		}
-		return nil
+		if c.talk != nil && network {
+			c.redraw = true
+			return c.talk.Online(now)
+		}
+		return c.looks(now, true)
 	})
 }

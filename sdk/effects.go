@@ -6,6 +6,7 @@ import (
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/internal/settings"
+	"github.com/entryphone/entryphone/sdk/internal/talk"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
@@ -20,9 +21,12 @@ func (c *Client) apply(e session.Effect) {
 		c.host.jar.Move(e.Domain, e.Names)
 	case session.Store:
 		c.host.store.Save(storeKey(e.App), e.State)
+		if e.State == "" {
+			c.forgetKept(e.App, "")
+		}
 	case session.Count:
 		c.laneOf(c.machine.Lane(), func(q *queue) { q.Count(e.Name, 1) })
-	case session.Send, session.Shadow, session.OpenLane, session.LaneSession, session.DropLane:
+	case session.Send, session.Shadow, session.OpenLane, session.LaneSession, session.CloseLane, session.DropLane:
 		c.queue(e)
 	case session.Tell:
 		c.host.tabs.Say(string(wire.AppendJSON(nil, e.Message)))
@@ -39,7 +43,7 @@ func (c *Client) apply(e session.Effect) {
 // isStorage says whether an effect is carried out in what outlives the page.
 func isStorage(e session.Effect) bool {
 	switch e.(type) {
-	case session.SetCookie, session.Store, session.OpenLane, session.Booted, session.Look, session.Send, session.Shadow:
+	case session.SetCookie, session.Store, session.OpenLane, session.Booted, session.Look, session.Send, session.Shadow, talk.Send, talk.Keep:
 		return true
 	}
 	return false
@@ -54,19 +58,24 @@ func (c *Client) tell(e session.Effect) {
 	case session.Live:
 		c.calls = append(c.calls, c.ready...)
 		c.ready = nil
-	case session.Unread:
-		c.tellUnread(e.Count)
+	case session.Pinged:
+		c.effects = append(c.pinged(c.host.clock.Now(), e.Answer), c.effects...)
 	case session.Show:
 		c.posts.Set(e.Contents, e.Dismissed)
 	case session.Look:
 		c.restyle(messenger.LookOf(e.Messenger, e.Workspace))
+		c.activators(e.Messenger.String("custom_launcher_selector"))
 		c.watchURL(e.Messenger.Bool("track_url_changes"))
 	case session.Clear:
-		c.posts, c.count = messenger.Posts{}, 0
+		c.posts = messenger.Posts{}
+		c.part()
+		c.activators("")
 		c.host.screen.Empty()
 		c.watchURL(false)
 	case session.DropCallbacks:
-		c.ready, c.unread = nil, nil
+		c.ready, c.unread, c.hooks = nil, nil, hooks{}
+	default:
+		c.carryOut(e)
 	}
 }
 
@@ -83,8 +92,15 @@ func (c *Client) tellUnread(count int) {
 
 func (c *Client) restyle(look messenger.Look) {
 	if look != c.look {
-		c.look = look
+		c.look, c.redraw = look, true
 		c.host.screen.Style(look)
+	}
+}
+
+func (c *Client) activators(selector string) {
+	if selector != c.selector {
+		c.selector = selector
+		c.host.window.Activators(selector)
 	}
 }
 
@@ -142,7 +158,7 @@ func (c *Client) watchURL(on bool) {
 	}
 	changed := func() {
 		c.gather()
-		here := c.here()
+		here := c.noted(c.here(), "update")
 		c.later(func(now time.Time) []session.Effect {
 			if c.stopURLs == nil { // by an update before
 				return nil

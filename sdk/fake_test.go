@@ -49,6 +49,10 @@ type fake struct {
 
 	leaves, comesBack, getsOnline, getsVisible, getsHidden func()
 
+	lang        string
+	window      *fakeWindow
+	sockets     []*fakeSocket
+	uploads     []*fakeUpload
 	cards       []messenger.Drawing
 	styles      []messenger.Look
 	reattached  int
@@ -83,7 +87,8 @@ func (f *fake) load() {
 	maps.DeleteFunc(f.locks.held, func(_ string, by *fake) bool { return by == f })
 	f.url, f.timers, f.posted, f.cards, f.styles, f.watching = "https://example.com/", nil, nil, nil, nil, nil
 	f.heard, f.soon = nil, nil
-	f.Client = newClient(host{clock: f, jar: f, store: f, transport: f, page: f, screen: f, console: f, locks: f, tabs: f,
+	f.window, f.sockets, f.uploads = &fakeWindow{}, nil, nil
+	f.Client = newClient(host{clock: f, jar: f, store: f, transport: f, page: f, screen: (*fakeScreen)(f), console: f, locks: f, tabs: f, window: f.window, sockets: (*fakeSockets)(f), uploads: (*fakeUploads)(f),
 		settings: func() wire.Object { return f.settings }}, Options{Version: "v1"})
 }
 
@@ -263,18 +268,23 @@ func (f *fake) sibling() *fake {
 func (f *fake) Here() session.Page {
 	return session.Page{URL: f.url, Title: "Title", Referrer: "https://example.org/"}
 }
-func (f *fake) Platform() string           { return "web" }
-func (f *fake) Origin() string             { return "https://origin.example" }
-func (f *fake) Random() float64            { return f.random }
-func (f *fake) Visible() bool              { return !f.hidden }
-func (f *fake) Release()                   { f.released++ }
-func (f *fake) Style(l messenger.Look)     { f.styles = append(f.styles, l) }
-func (f *fake) Reattach()                  { f.reattached++ }
-func (f *fake) Empty()                     { f.cards = nil }
-func (f *fake) Debug(text string)          { f.debugs = append(f.debugs, text) }
-func (f *fake) Error(text string)          { f.errs = append(f.errs, text) }
-func (f *fake) Fault(recovered any)        { f.errs = append(f.errs, fmt.Sprint("fault: ", recovered)) }
-func (f *fake) Show(c []messenger.Drawing) { f.cards = c }
+func (f *fake) Platform() string    { return "web" }
+func (f *fake) Lang() string        { return f.lang }
+func (f *fake) Origin() string      { return "https://origin.example" }
+func (f *fake) Random() float64     { return f.random }
+func (f *fake) Visible() bool       { return !f.hidden }
+func (f *fake) Release()            { f.released++ }
+func (f *fake) Debug(text string)   { f.debugs = append(f.debugs, text) }
+func (f *fake) Error(text string)   { f.errs = append(f.errs, text) }
+func (f *fake) Fault(recovered any) { f.errs = append(f.errs, fmt.Sprint("fault: ", recovered)) }
+
+// fakeScreen is the port through which a fake shows posts.
+type fakeScreen fake
+
+func (f *fakeScreen) Show(c []messenger.Drawing) { f.cards = c }
+func (f *fakeScreen) Style(l messenger.Look)     { f.styles = append(f.styles, l) }
+func (f *fakeScreen) Reattach()                  { f.reattached++ }
+func (f *fakeScreen) Empty()                     { f.cards = nil }
 
 func (f *fake) Warn(text string) {
 	f.mu.Lock()

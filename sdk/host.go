@@ -20,6 +20,9 @@ type host struct {
 	transport transport
 	page      page
 	screen    screen
+	window    window
+	sockets   sockets
+	uploads   uploads
 	console   console
 	// settings reads window.intercomSettings.
 	settings func() wire.Object
@@ -75,6 +78,7 @@ type page interface {
 	Here() session.Page
 	NewID() string
 	Platform() string
+	Lang() string // of the document, BCP 47, or ""
 	Origin() string
 	Random() float64
 	Visible() bool

@@ -29,13 +29,9 @@ func (c *Client) Install() error {
 		page.Keep(g.Release)
 	}
 	c.onBooted, c.door, c.onHead = g.Booted, g.Pull, g.Head
-	c.later(c.call(c.replay))
+	c.unsent = true
 	c.readQueue(g.Queue())
-	c.later(c.call(func() {
-		if c.waiting == 0 {
-			c.takeQueue()
-		}
-	}))
+	c.later(nil)
 	return nil
 }
 
@@ -56,9 +52,10 @@ func (c *Client) readQueue(calls []browser.Call) {
 // called comes before a call that the loader's door lets in, and, over, when the
 // turn is over in which it noted some.
 func (c *Client) called(over bool) {
-	c.takeQueue()
-	c.gather()
-	if over {
-		c.begin(c.machine.Tick)
+	if !over {
+		c.gather()
+		return
 	}
+	c.gatherBehind()
+	c.begin(c.machine.Tick)
 }

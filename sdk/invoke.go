@@ -58,9 +58,66 @@ func (c *Client) invoke(method string, args []any) any {
 	case "reattach_activator":
 		c.ReattachActivator()
 	default:
+		return c.invokeMessenger(method, first)
+	}
+	return nil
+}
+
+// invokeMessenger has the methods that show something.
+func (c *Client) invokeMessenger(method string, arg any) any {
+	text, isText := arg.(string)
+	switch method {
+	case "show":
+		c.Show()
+	case "hide":
+		c.Hide()
+	case "showMessages":
+		c.ShowMessages()
+	case "showSpace":
+		if !isText {
+			c.warn(method, "takes the name of a space")
+			break
+		}
+		c.ShowSpace(text)
+	case "showNewMessage":
+		if !isText && arg != nil {
+			c.warn(method, "takes a text")
+		}
+		c.ShowNewMessage(text)
+	case "startConversation":
+		if c.StartConversation(text) != nil {
+			c.warn(method, "takes a text to send")
+		}
+	case "showConversation":
+		if c.ShowConversation(wire.ID(arg)) != nil {
+			c.warn(method, "takes the id of a conversation")
+		}
+	case "onShow", "onHide", "onActivatorClick", "onUserEmailSupplied":
+		if f, ok := c.callback(method, arg); ok {
+			return c.hook(c.hooksOf(method), func(arg string) {
+				if method == "onUserEmailSupplied" {
+					f(arg)
+				} else {
+					f()
+				}
+			})
+		}
+	default:
 		c.warn(method, "is not a method of this messenger")
 	}
 	return nil
+}
+
+func (c *Client) hooksOf(method string) *[]*func(string) {
+	switch method {
+	case "onShow":
+		return &c.shown
+	case "onHide":
+		return &c.hid
+	case "onActivatorClick":
+		return &c.activated
+	}
+	return &c.supplied
 }
 
 func (c *Client) warn(method, what string) {

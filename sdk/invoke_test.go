@@ -14,7 +14,7 @@ import (
 func one(key string, v any) wire.Object { return wire.Object{{Key: key, Value: v}} }
 
 func TestAMethodThatDoesNotExistIsNamedOnce(t *testing.T) {
-	for _, method := range []string{"", "Boot", "boot ", "show", "showSpace", "startTour", "onShow", "__proto__", "constructor", strings.Repeat("x", 1000)} {
+	for _, method := range []string{"", "Boot", "boot ", "showArticle", "startTour", "Show", "__proto__", "constructor", strings.Repeat("x", 1000)} {
 		f := newFake(t)
 		assert.Nil(t, f.invoke(method, []any{one("app_id", "abc")}))
 		got := f.complaints()

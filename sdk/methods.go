@@ -138,6 +138,7 @@ func (c *Client) steer(key string, value any) {
 func (c *Client) ReattachActivator() {
 	c.do(func(time.Time) []session.Effect {
 		c.host.screen.Reattach()
+		c.host.window.Reattach()
 		return nil
 	})
 }
@@ -151,6 +152,9 @@ func (c *Client) Close() {
 		c.stop()
 		c.unlock()
 		c.host.screen.Empty()
+		c.host.window.Empty()
+		c.hang()
+		c.releaseLine()
 		c.host.page.Release()
 		close(c.done)
 		return nil

@@ -2,11 +2,8 @@ package sdk
 
 import (
 	"strconv"
-	"strings"
-	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/ascii"
-	"github.com/entryphone/entryphone/sdk/internal/outbox"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/internal/settings"
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -15,7 +12,8 @@ import (
 // notes keep what a page calls from the end of that very turn until it is in the
 // queue, so that not even the crash of a tab loses it. A note is a stored text
 // {h, t, c}: with whose head (see session.Machine.Head), when in milliseconds, and
-// the calls, each [URL, method, arguments...]; or {q}, records as the loader leaves
+// the calls, each [URL, method, arguments...]; with held in place of h, they belong to
+// the record of that name (see hold). Or {q}, records as the loader leaves
 // them (see unsentKey), of calls that were made before there was a head. What the
 // loader's door has noted is kept by the door, the rest here. The lock of a page's name says whether it lives;
 // of one that does not, the next page takes the notes.
@@ -27,7 +25,9 @@ type notes struct {
 	headKey, head string // in use; "" while what is said is nobody's
 	noting        []byte // the calls of the present turn
 	number        int    // of the present note
-	inNote        int    // calls in it
+	pulled        int    // the door's notes that come before it
+	noteName      string
+	inNote        int // calls in it
 	kept          []string
 
 	lastKey, lastHead string  // as the machine had them last
@@ -48,6 +48,9 @@ func (c *Client) noted(here session.Page, method string, args ...any) session.Pa
 	call := []any{here.URL, method}
 	for _, a := range args {
 		if o, ok := a.(wire.Object); ok {
+			if method == "boot" { // of who is there now: the head says who
+				o = anonymous(o)
+			}
 			if hasIdentity(o) {
 				return here
 			}
@@ -55,7 +58,10 @@ func (c *Client) noted(here session.Page, method string, args ...any) session.Pa
 		}
 		call = append(call, a)
 	}
-	here.Call = c.tab + "-g" + strconv.Itoa(c.number) + "-" + strconv.Itoa(c.inNote)
+	if c.inNote == 0 {
+		c.noteName = strconv.Itoa(c.pulled) + "g" + strconv.Itoa(c.number)
+	}
+	here.Call = c.tab + "-" + c.noteName + "-" + strconv.Itoa(c.inNote)
 	if c.inNote++; c.inNote > 1 {
 		c.noting = append(c.noting, ',')
 	} else {
@@ -71,6 +77,14 @@ func hasIdentity(o wire.Object) bool {
 	_, id := o.Get("user_id")
 	_, email := o.Get("email")
 	return id || email
+}
+
+// anonymous leaves out who a person is.
+func anonymous(o wire.Object) wire.Object {
+	for _, key := range []string{"user_id", "email", "user_hash", "intercom_user_jwt"} {
+		o = o.Without(key)
+	}
+	return o
 }
 
 // readable leaves out what the page's value could not be read of.
@@ -91,7 +105,7 @@ func (c *Client) keep() {
 	if c.inNote == 0 || c.head == "" {
 		return
 	}
-	key := c.headKey + "g" + strconv.Itoa(c.number)
+	key := c.headKey + c.noteName
 	c.host.store.Save(key, c.head+strconv.FormatInt(c.host.clock.Now().UnixMilli(), 10)+`,"c":[`+string(c.noting)+`]}`)
 	c.kept = append(c.kept, key)
 	c.forgetNote()
@@ -124,9 +138,12 @@ func (c *Client) journalled() {
 func (c *Client) setHead() {
 	if head, changed := c.machine.Head(); changed {
 		c.lastKey, c.lastHead = "", ""
-		if head != nil {
+		switch {
+		case head != nil:
 			c.lastKey = noteKey + c.machine.App() + "." + c.tab + "."
 			c.lastHead = `{"h":` + string(wire.AppendJSON(nil, head)) + `,"t":`
+		case c.machine.Holding():
+			c.lastKey, c.lastHead = noteKey+"."+c.tab+".", `{"held":true,"t":`
 		}
 	}
 	if c.head != c.lastHead {
@@ -147,10 +164,23 @@ func (c *Client) useHead(key, head string) {
 // what is said is nobody's.
 func (c *Client) headless() { c.useHead("", "") }
 
-// gather takes what the loader's door has noted, ahead of what comes now.
+// gather takes what the loader kept of earlier pages, the stub's queue, and what the
+// loader's door has noted since, ahead of what comes now.
 func (c *Client) gather() {
+	if c.unsent {
+		c.unsent = false
+		c.later(c.call(c.replay))
+	}
+	c.takeQueue()
 	for note := c.door(); note != ""; note = c.door() {
 		c.addNote(note)
+	}
+}
+
+// gatherBehind is gather where nobody waits: behind what earlier pages left.
+func (c *Client) gatherBehind() {
+	if c.waiting == 0 {
+		c.gather()
 	}
 }
 
@@ -161,7 +191,11 @@ func (c *Client) addNote(note string) {
 		return
 	}
 	number, calls := note[:at], note[at:]
+	c.keep() // what was said before
 	c.mu.Lock()
+	if n, err := strconv.Atoi(number); err == nil {
+		c.pulled = n + 1
+	}
 	if c.headKey != "" {
 		c.kept = append(c.kept, c.headKey+number)
 	}
@@ -186,101 +220,4 @@ func elsewhere(here session.Page, url, call string) *session.Page {
 	}
 	here.Call = call
 	return &here
-}
-
-// recall sees to what earlier pages left: what is queued, and the notes of those that
-// live no more. Nothing is sent before these are read, for they come first.
-func (c *Client) recall() {
-	store := c.host.store
-	for _, app := range outbox.Apps(store.Keys(outbox.Prefix)) {
-		c.queueOf(app)
-	}
-	var tabs []string
-	for _, key := range store.Keys(noteKey) {
-		if tab := tabOf(key); len(tabs) == 0 || tabs[len(tabs)-1] != tab {
-			tabs = append(tabs, tab)
-		}
-	}
-	for _, tab := range tabs {
-		c.waiting++
-		c.host.locks.Acquire(tabLock+tab, false, func(release func()) {
-			c.begin(func(now time.Time) []session.Effect {
-				c.waiting--
-				if release != nil {
-					c.takeNotes(tab, now)
-					release()
-				}
-				if c.waiting == 0 {
-					c.takeQueue()
-				}
-				return nil
-			})
-		})
-	}
-	if len(c.list) > 0 {
-		c.begin(nil)
-	}
-}
-
-func tabOf(key string) string {
-	key = key[:max(0, strings.LastIndexByte(key, '.'))]
-	return key[strings.LastIndexByte(key, '.')+1:]
-}
-
-// sureDead is after how long without locks a page that did not take its own notes is
-// taken for dead.
-const sureDead = 10 * time.Second
-
-// takeNotes makes requests of what a page did not live to queue.
-func (c *Client) takeNotes(tab string, now time.Time) {
-	for _, key := range c.host.store.Keys(noteKey) {
-		if tabOf(key) != tab {
-			continue
-		}
-		o, _ := wire.ParseObject(c.host.store.Load(key))
-		if records := o.List("q"); records != nil {
-			if c.machine.Booted() { // for a page on which nobody is yet
-				continue
-			}
-			c.keepRecords(tab+key[strings.LastIndexByte(key, '.')+1:], records)
-			c.make(records)
-		}
-		made := time.UnixMilli(o.Int("t"))
-		if !c.host.locks.Sure() && now.Sub(made) < sureDead {
-			continue
-		}
-		if head := o.Object("h"); head != nil {
-			name := tab + "-" + key[strings.LastIndexByte(key, '.')+1:] + "-"
-			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made) {
-				c.apply(e)
-			}
-		}
-		c.host.store.Save(key, "")
-	}
-}
-
-// callsOf reads the calls of a note.
-func (c *Client) callsOf(list []any, name string) (calls []session.Call) {
-	for i, v := range list {
-		call, _ := v.([]any)
-		if len(call) < 2 {
-			continue
-		}
-		call = append(call, nil, nil) // what is left out
-		url, _ := call[0].(string)
-		made := session.Call{Page: session.Page{URL: url, Call: name + strconv.Itoa(i)}}
-		switch call[1] {
-		case "update":
-			o, _ := call[2].(wire.Object)
-			made.Settings = c.parse("update", o)
-		case "trackEvent":
-			made.Event, _ = call[2].(string)
-			made.Metadata, _ = call[3].(wire.Object)
-			if made.Event == "" {
-				continue
-			}
-		}
-		calls = append(calls, made)
-	}
-	return calls
 }

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +87,35 @@ func TestWhatAPageDidNotLiveToQueueTheNextOneSends(t *testing.T) {
 	f.quiet()
 }
 
+func TestABootWhosePageCrashesInItsTurnIsAPageView(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Shutdown()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42", Attributes: map[string]any{"plan": "pro"}}))
+	f.Client.keep() // the end of the turn, and of the page
+	f.load()
+	f.gathered()
+	ping := f.answer(200, visitor)
+	assert.Equal(t, "42", ping.value("user_id"))
+	assert.Equal(t, "pro", ping.value("plan"))
+	assert.Equal(t, "https://example.com/", ping.URL)
+	assert.Positive(t, ping.PageView)
+	assert.Empty(t, f.rest())
+}
+
+func TestNotesAreReadInTheOrderInWhichTheyWereMade(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	for i, end := range []string{"queue", "0g0", "0", "2g1", "2", "9", "10g2", "10g10", "10"} {
+		f.storage[noteKey+"abc12345.tab."+end] = fmt.Sprintf("%02d", i)
+	}
+	var got []string
+	for _, key := range f.notesOf("tab") {
+		got = append(got, f.storage[key])
+	}
+	assert.True(t, slices.IsSorted(got), got)
+}
+
 func TestAnEventHasOneNameHoweverItGetsThrough(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
@@ -157,6 +188,59 @@ func TestNotesOfTheDoorAreMadeAndForgotten(t *testing.T) {
 	assert.Empty(t, key+head, "what comes now is nobody's")
 }
 
+func TestWhatTheDoorNotedComesBehindTheStubsQueue(t *testing.T) {
+	f := newFake(t)
+	notes := []string{`0[["https://example.com/","update",{"plan":"pro"}]]`}
+	f.door = func() (note string) {
+		if len(notes) > 0 {
+			note, notes = notes[0], notes[1:]
+		}
+		return note
+	}
+	f.stubbed = []queued{
+		{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}},
+		{method: "update", args: []any{wire.Object{{Key: "plan", Value: "free"}}}},
+	}
+	f.later(nil)
+	f.turn()
+	assert.Equal(t, "pro", f.answer(200, visitor).value("plan"), "it was said last")
+}
+
+func TestWhatIsSaidBeforeEarlierNotesAreReadIsSent(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	require.NoError(t, f.TrackEvent("earlier", nil))
+	f.endTurn()
+	f.load()
+	f.waiting++ // the lock of the earlier page's name is asked for, and not there yet
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.gathered()
+	assert.Empty(t, f.open(), "earlier pages come first, and nobody asks for them again and again")
+	f.waiting--
+	f.begin(nil)
+	said := f.rest()
+	assert.Contains(t, said, "event earlier")
+	assert.Contains(t, said, "event ordered")
+}
+
+func TestWhatACrashedPageSaidComesBeforeWhatLaterOnesCouldNot(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Update(Settings{Attributes: map[string]any{"plan": "free"}})
+	f.endTurn()
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/","i":"p-1","w":[],"c":[["boot",{"app_id":"abc12345","plan":"pro"}]]}]`, f.now.UnixMilli())
+	f.load()
+	f.unsent = true // as where the loader is
+	f.later(nil)
+	f.gathered()
+	var plans []any
+	for len(f.open()) > 0 {
+		plans = append(plans, f.answer(200, visitor).value("plan"))
+	}
+	assert.Equal(t, []any{"free", "pro"}, plans)
+}
+
 func TestANoteThatSaysNothingIsThrownAway(t *testing.T) {
 	f := newFake(t)
 	for _, text := range []string{"x", "{}", `{"h":{}}`, `{"h":{"f":{}},"c":[[],[1],5,["u","nonsense"],["u","trackEvent"]]}`} {
@@ -217,7 +301,8 @@ func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
 	f.turn()
 	assert.False(t, f.Booted())
 	f.waiting = 0
-	f.takeQueue()
+	f.gatherBehind()
+	f.turn()
 	assert.True(t, f.Booted())
 	assert.Empty(t, f.stubbed)
 }
@@ -233,7 +318,7 @@ func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	f.gathered()
 	require.Len(t, f.open(), 1)
 	assert.Nil(t, f.open()[0].value("user_id"), "whose are they?")
-	assert.Len(t, f.stored(noteKey), 1)
+	assert.NotEmpty(t, f.stored(noteKey))
 
 	f.load() // before there was an answer
 	f.gathered()
@@ -241,6 +326,44 @@ func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	assert.Contains(t, said, `user_id="42"`)
 	assert.Contains(t, said, `plan="pro"`)
 	assert.Contains(t, said, "event ordered")
+	assert.Empty(t, f.stored(noteKey))
+}
+
+func TestWhatIsHeldIsNotNotedAsTheVisitors(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"})) // over cookies that may be anybody's
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	f.Client.keep() // the end of the turn, and of the page
+	for _, note := range f.stored(noteKey) {
+		assert.False(t, strings.Contains(note, "pro") && strings.Contains(note, `"h":`), note)
+	}
+}
+
+func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.gathered()
+	require.NoError(t, f.TrackEvent("first", nil))
+	f.gathered()
+	require.NoError(t, f.TrackEvent("last", nil))
+	f.Client.keep() // the end of the turn, and of the page
+	f.load()
+	f.gathered()
+	events := 0
+	for _, said := range f.rest() {
+		switch said {
+		case "event first", "event last":
+			events++
+		}
+	}
+	assert.Equal(t, 2, events, "each once")
 	assert.Empty(t, f.stored(noteKey))
 }
 

@@ -18,6 +18,9 @@ func New(o Options) (*Client, error) {
 		settings:  browser.Settings,
 		locks:     &browser.Locks{},
 		tabs:      &browser.Tabs{},
+		window:    none{},
+		sockets:   none{},
+		uploads:   none{},
 	}, o)
 	return c, nil
 }

@@ -43,7 +43,7 @@ func (c *Client) make(records []any) {
 		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
 		where := r.List("w")
 		for i, call := range r.List("c") {
-			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r")}
+			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
 			if i < len(where) {
 				made, _ := where[i].(string)
 				there = madeAt(there, made, name)
@@ -51,7 +51,10 @@ func (c *Client) make(records []any) {
 			list, _ := call.([]any)
 			c.take(list, &there)
 		}
-		c.later(c.machine.Suspend)
+		c.later(func(now time.Time) []session.Effect {
+			c.acts = nil // what was to be shown there is not for here
+			return c.machine.Suspend(now)
+		})
 	}
 }
 
@@ -62,7 +65,10 @@ func madeAt(there session.Page, made, name string) session.Page {
 	if url != "" && url != there.URL {
 		there.URL, there.Title = url, ""
 	}
-	if ok && name != "" {
+	switch {
+	case ok && number[:min(1, len(number))] == "=": // the whole name
+		there.Call = number[1:]
+	case ok && name != "":
 		there.Call = name + "-" + number
 	}
 	return there
@@ -118,8 +124,8 @@ func (c *Client) keepRecord(name string, r *record) {
 	}
 }
 
-// hold keeps what is said while it waits for whose the cookies are: there is no head
-// then that it could be noted with.
+// hold keeps what is said while it waits for whose the cookies are, together with the
+// boot that began it: there is no head then of somebody whose requests it could become.
 func (c *Client) hold(here session.Page, method string, args ...any) {
 	if !c.machine.Holding() {
 		c.holding = nil
@@ -128,7 +134,11 @@ func (c *Client) hold(here session.Page, method string, args ...any) {
 	if c.holding == nil || method == "boot" {
 		c.holding = c.newRecord()
 	}
-	c.holding.add(here.URL, method, args...)
+	made := here.URL
+	if here.Call != "" {
+		made += " =" + here.Call
+	}
+	c.holding.add(made, method, args...)
 	c.keepRecord("held", c.holding)
 }
 

@@ -18,6 +18,7 @@ func (f *fake) keep(ago time.Duration, path, calls string) {
 func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 	f := newFake(t)
 	f.keep(time.Minute, "earlier", `[["boot",{"app_id":"abc12345","user_id":"42","plan":"pro"}],["trackEvent","ordered",{"sum":5}]]`)
+	made := f.now.Add(-time.Minute)
 	f.replay()
 	assert.NotContains(t, f.storage[unsentKey], "ordered", "once")
 	assert.False(t, f.Booted(), "it is for this page to boot")
@@ -32,6 +33,7 @@ func TestCallsOfAnEarlierPageAreMadeAsIfFromThere(t *testing.T) {
 	event := f.answer(200, `{}`)
 	assert.Equal(t, "ordered", event.Events[0].Name)
 	assert.Equal(t, 5.0, event.Events[0].Metadata[0].Value)
+	assert.Equal(t, made.Unix(), event.Events[0].CreatedAt, "when it happened")
 	f.quiet()
 }
 

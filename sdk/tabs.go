@@ -38,6 +38,10 @@ func (c *Client) hear(text string) {
 			}
 			return nil
 		}
+		if c.talk != nil && c.machine.Concerns(o) {
+			c.redraw = true
+			return append(c.machine.Hear(now, o), c.talk.Hear(now, o)...)
+		}
 		return c.machine.Hear(now, o)
 	})
 }

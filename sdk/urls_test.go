@@ -29,6 +29,22 @@ func TestURLChangesAreTrackedWhereThePageWantsIt(t *testing.T) {
 	assert.Nil(t, f.watching)
 }
 
+func TestAURLChangeIsAPageViewWhereThePageCrashesInItsTurn(t *testing.T) {
+	f := newFake(t)
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", TrackURLChanges: true}))
+	f.turn()
+	f.answer(200, visitor)
+	f.url = "https://example.com/next"
+	f.watching()
+	f.Client.keep() // the end of the turn, and of the page
+	f.url = "https://example.com/"
+	f.load()
+	f.gathered()
+	got := f.answer(200, visitor)
+	assert.Equal(t, "https://example.com/next", got.URL)
+	assert.Equal(t, 2, got.PageView)
+}
+
 func TestURLChangesAndThePagesOwnUpdateAreOnePageView(t *testing.T) {
 	f := newFake(t)
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345", TrackURLChanges: true}))

@@ -126,7 +126,7 @@ func (c *Client) stop() {
 
 // turn works in a turn of its own, so that the one before is over.
 func (c *Client) turn() {
-	c.gather()
+	c.gatherBehind()
 	c.mu.Lock()
 	if c.open {
 		c.open = false
@@ -243,10 +243,13 @@ func (c *Client) finish(now time.Time) (more bool) {
 	c.stage++
 	switch c.stage {
 	case 1:
+		c.knows(now)
+		c.performKept(now)
 		c.journalled()
 		c.deliver(now)
 	case 2:
 		c.show()
+		c.draw(now)
 	case 3:
 		c.see(now)
 	case 4:

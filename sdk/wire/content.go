@@ -87,6 +87,9 @@ func parseContents(list []any) []Content {
 	return out
 }
 
+// Blocks reads what [BlockList] writes.
+func Blocks(list []any) []Block { return parseBlocks(list) }
+
 func parseBlocks(list []any) []Block {
 	var out []Block
 	for _, v := range list {

@@ -1,5 +1,7 @@
 package wire
 
+import "strings"
+
 // Names of the messenger's requests. The first four are questions, the rest change
 // something and are repeated under their key until they are taken.
 const (
@@ -24,6 +26,18 @@ func ReadPath(id string) string { return conversationPath(id, "/read") }
 
 // RatePath names the request that rates a conversation (Rating, Remark). An addition.
 func RatePath(id string) string { return conversationPath(id, "/rate") }
+
+// RepliedTo is the id of the conversation whose ReplyPath a name is.
+func RepliedTo(name string) (id string, ok bool) {
+	rest, ok := strings.CutPrefix(name, Conversations+"/")
+	if !ok {
+		return "", false
+	}
+	if rest, ok = strings.CutSuffix(rest, "/reply"); !ok {
+		return "", false
+	}
+	return unescape(rest)
+}
 
 func conversationPath(id, what string) string {
 	var f form
@@ -192,6 +206,9 @@ func conversation(o Object) Conversation {
 	c := Conversation{
 		ID: idString(o, "id"), State: o.String("state"), Read: o.Bool("read"), CreatedAt: o.Int("created_at"), UpdatedAt: o.Int("updated_at"),
 		Participants: authors(o.List("participants")), HasMoreParts: o.Bool("has_more_parts"), Rating: int(o.Int("rating")),
+	}
+	if c.ID == "." || c.ID == ".." { // which every URL parser takes for a folder
+		c.ID = ""
 	}
 	list := o.List("parts")
 	list = list[max(0, len(list)-maxParts):]

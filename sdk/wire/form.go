@@ -1,6 +1,10 @@
 package wire
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
+)
 
 // form builds an application/x-www-form-urlencoded body. net/url would be 31 KB
 // of the bundle; the escaping is a dozen lines.
@@ -30,6 +34,27 @@ func (f *form) escape(s string) {
 			*f = append(*f, '%', upperHex[c>>4], upperHex[c&15])
 		}
 	}
+}
+
+// unescape undoes escape, and nothing else.
+func unescape(s string) (string, bool) {
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] != '%' {
+			out = append(out, s[i])
+			continue
+		}
+		if i+2 >= len(s) {
+			return "", false
+		}
+		high, low := ascii.Index(upperHex, s[i+1:i+2]), ascii.Index(upperHex, s[i+2:i+3])
+		if high < 0 || low < 0 {
+			return "", false
+		}
+		out = append(out, byte(high<<4|low))
+		i += 2
+	}
+	return string(out), true
 }
 
 const upperHex = "0123456789ABCDEF"

@@ -26,5 +26,10 @@ func (r *run) account(s ledger.Stored) []string {
 	for _, q := range r.front.Requests() {
 		out = append(out, "request: "+q.Summary())
 	}
+	for i, c := range r.consoles {
+		for _, m := range c.All() {
+			out = append(out, fmt.Sprintf("console %d: %s %s", i, m.Level, m.Text))
+		}
+	}
 	return out
 }

@@ -99,6 +99,7 @@ func (r *run) called(d *doc, c plan.Call, label string, l *look) []*ledger.Entry
 		d.url = routePath(c.N)
 		d.pushes++
 		within := d.spend()
+		d.blurred = d.blurred || !d.loaded
 		if r.plan.TrackURLs && !d.caught { // nothing says where what was called before was
 			r.doubtViews(d)
 			within = false

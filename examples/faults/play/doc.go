@@ -17,6 +17,7 @@ type look struct {
 	Loaded          bool     // the script has run
 	Live            bool     // the program has
 	Dismissed       []string // posts, by the calls that were just made
+	Found, Stored   []string // keys of what is to be delivered, as the page came and now
 }
 
 // doc is one document that was seen.
@@ -26,14 +27,17 @@ type doc struct {
 	who    string // who is booted in it, as a label
 	born   int
 	loaded bool
-	live   bool            // the program runs
-	since  time.Time       // when it was seen to
-	caught bool            // it has caught up with what the page called before
-	tab    *tab            // in whose history it is
-	gone   bool            // it will not be seen again
-	pushes int             // of URLs of its own
-	queue  []*ledger.Entry // what it called before the program had caught up
-	used   map[string]int  // of the quota, at most, by who
+	live   bool      // the program runs
+	since  time.Time // when it was seen to
+	caught bool      // it has caught up with what the page called before
+	tab    *tab      // in whose history it is
+	gone   bool      // it will not be seen again
+	pushes int       // of URLs of its own
+	// blurred says that it had more than one URL before the script was there to see:
+	// which call was made on which can only be guessed.
+	blurred bool
+	queue   []*ledger.Entry // what it called before the program had caught up
+	used    map[string]int  // of the quota, at most, by who
 }
 
 // see takes note of the document that a tab shows.
@@ -54,6 +58,9 @@ func (r *run) see(t *tab, l look) *doc {
 	case t.doc != d: // from the browser's cache
 		r.expected(t, d)
 		r.inject(plan.Returned)
+	}
+	if t.doc != d {
+		r.note("  found %v", l.Found)
 	}
 	t.doc, d.tab, d.gone = d, t, false
 	d.loaded = l.Loaded

@@ -32,6 +32,7 @@ func (r *run) finish() {
 	last := &tab{}
 	r.tabs = append(r.tabs, last)
 	r.open(last, lastPage)
+	r.blur()
 	r.limitVisitors()
 	r.deliver(last)
 	r.jump(10 * time.Minute)
@@ -82,6 +83,28 @@ func (r *run) untilQuiet() {
 	for end := time.Now().Add(deadline); time.Now().Before(end); <-time.After(20 * time.Millisecond) {
 		if open, at := r.front.InFlight(); open == 0 && time.Since(at) > quiet {
 			return
+		}
+	}
+}
+
+// blur doubts the views of documents whose URLs are guessed: each of its persons may
+// have had each of them.
+func (r *run) blur() {
+	for _, d := range r.docs {
+		if !d.blurred {
+			continue
+		}
+		var people, urls []string
+		for _, e := range r.ledger.Entries {
+			if e.Kind == ledger.View && e.Doc == d.id {
+				e.Unsure = true
+				people, urls = append(people, e.Who), append(urls, e.Key)
+			}
+		}
+		for _, who := range people {
+			for _, url := range urls {
+				r.ledger.Add(&ledger.Entry{Kind: ledger.View, Who: who, Key: url, Doc: d.id, Seq: r.seq, Settled: ledger.Never, Unsure: true})
+			}
 		}
 	}
 }

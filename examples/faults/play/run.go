@@ -28,10 +28,11 @@ const blank = "/blank"
 
 // run is one schedule being played.
 type run struct {
-	stage *Stage
-	plan  plan.Schedule
-	t     *rig.Job
-	err   error
+	consoles []*rig.Console // of all tabs there were
+	stage    *Stage
+	plan     plan.Schedule
+	t        *rig.Job
+	err      error
 
 	front   *rig.Front
 	profile *rig.Profile

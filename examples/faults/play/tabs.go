@@ -41,6 +41,7 @@ func (r *run) open(t *tab, page int) bool {
 	}
 	if t.Tab == nil {
 		t.Tab = r.profile.Tab()
+		r.consoles = append(r.consoles, t.Console)
 		t.HoldClock()
 	}
 	return r.goTo(t, path(page))
@@ -118,7 +119,10 @@ func (r *run) crash(t *tab) {
 	if t.Tab == nil || t.Crashed() {
 		return
 	}
-	r.look(t) // what has taken effect is sure
+	if l, err := r.ask(t, "faults.look()"); err == nil { // what has taken effect is sure
+		r.see(t, l)
+		r.note("  stored %v", l.Stored)
+	}
 	t.Crash()
 	r.inject(plan.Crashed)
 	r.closeTab(t)

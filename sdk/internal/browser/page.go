@@ -86,3 +86,6 @@ func (p *Page) Watch(leave, back, online, visible, hidden func()) {
 
 // Origin is where the page came from.
 func (p *Page) Origin() string { return text(get(get(window, "location"), "origin")) }
+
+// Lang is the language that the document says it is in, or "".
+func (p *Page) Lang() string { return text(get(get(document, "documentElement"), "lang")) }

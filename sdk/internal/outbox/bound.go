@@ -29,10 +29,10 @@ func (o *Outbox) full() bool {
 }
 
 // oldest is the oldest request of a name, or of any that is neither a ping nor a
-// report, that is not on its way.
+// report nor said in the messenger, that is not on its way.
 func (o *Outbox) oldest(name string) *Entry {
 	for _, e := range o.entries {
-		if !e.sending && (e.Name == name || name == "" && e.Name != wire.Ping && e.Name != wire.Metrics) {
+		if !e.sending && (e.Name == name || name == "" && e.Name != wire.Ping && e.Name != wire.Metrics && !e.Said()) {
 			return e
 		}
 	}

@@ -10,13 +10,13 @@ import (
 // Entry is one request to be delivered.
 type Entry struct {
 	_      incomparable
-	Lane   int         // whose answer it is; 0 for an entry of another page
+	Lane   int         // whose answer it is
 	Name   string      // see wire.Path
 	Fields wire.Object // of the form, without the session; see wire.Request
 	Who    string      // whom it is about, in a form that says who only to whom knows
+	Made   int64       // when, in milliseconds; 0 is now
 
 	base, session string
-	made          int64 // when, in milliseconds
 	hold          int64 // not before; milliseconds
 	shadow        bool  // a copy of what waits on its page; see Shadow
 
@@ -34,7 +34,7 @@ type incomparable [0]func()
 // encode is the entry as it is stored: name, who, base, session, times, and fields.
 func (e *Entry) encode() string {
 	o := wire.Object(nil).WithText("n", e.Name).WithText("w", e.Who).WithText("b", e.base).WithText("s", e.session)
-	o = o.With("t", e.made).With("h", e.hold).With("d", e.shadow).With("f", e.Fields)
+	o = o.With("t", e.Made).With("h", e.hold).With("d", e.shadow).With("f", e.Fields)
 	return string(wire.AppendJSON(nil, o))
 }
 
@@ -43,7 +43,7 @@ func decode(text string) *Entry {
 	o, err := wire.ParseObject(text)
 	e := &Entry{
 		Name: o.String("n"), Who: o.String("w"), Fields: o.Object("f"), base: o.String("b"), session: o.String("s"),
-		made: o.Int("t"), hold: o.Int("h"), shadow: o.Bool("d"), text: text,
+		Made: o.Int("t"), hold: o.Int("h"), shadow: o.Bool("d"), text: text,
 	}
 	if err != nil || e.Name == "" || e.Fields == nil {
 		return nil
@@ -73,6 +73,9 @@ func (e *Entry) kind() string {
 func (e *Entry) line() string {
 	if e.Name == wire.Ping {
 		return e.Who
+	}
+	if e.Said() {
+		return e.Who + " said"
 	}
 	return e.Who + " did"
 }

@@ -55,7 +55,7 @@ func (o *Outbox) added(e *Entry) bool {
 // lastOf is the newest of what this tab has queued in a lane.
 func (o *Outbox) lastOf(lane int) *Entry {
 	for i := len(o.entries) - 1; i >= 0; i-- {
-		if e := o.entries[i]; e.Lane == lane && !e.shadow && lane != 0 {
+		if e := o.entries[i]; e.Lane == lane && !e.shadow {
 			return e
 		}
 	}

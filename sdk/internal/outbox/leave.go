@@ -13,13 +13,13 @@ const maxLast = 60 << 10
 // Rest returns, of what this tab has queued, all that is not on its way and fits
 // into what outlives the page, for the moment at which it is left. The newest
 // updates come first: nobody knows in which order these arrive, so that older ones
-// leave out what newer ones say. What does not fit stays in the queue. The second
-// result is what those of the lane say about their person that something says too
-// which is on its way since before: it may be the last to arrive, so that it has to be
-// said again. Of persons who are not there any more such things wait for the next page.
-func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object) {
+// leave out what newer ones say. What does not fit stays in the queue. So does, to be
+// said again, what those of the lane say about their person and something older says
+// too that may be on its way: that may be the last to arrive. Of persons who are not
+// there any more such things wait for the next page.
+func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 	if o.waitOf(circuit).until > now.UnixMilli() {
-		return nil, nil
+		return nil
 	}
 	o.look(now)
 	room := maxLast
@@ -30,14 +30,18 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 			o.refresh(e)
 		}
 	}
+	var again wire.Object
+	var newest *Entry // that has something to be said again
 	take := func(e *Entry) {
 		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) {
 			return
 		}
-		if e.Lane == lane {
-			again = o.racing(e, again)
-		} else if len(o.racing(e, nil)) > 0 {
+		racing := o.racing(e, again)
+		if len(racing) > len(again) && e.Lane != lane {
 			return
+		}
+		if again = racing; newest == nil && len(again) > 0 {
+			newest = e
 		}
 		p := o.post(e)
 		room -= len(p.Body)
@@ -53,7 +57,23 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post, again wire.Object)
 			take(e)
 		}
 	}
-	return posts, again
+	if newest != nil {
+		o.repeat(newest, again, now)
+	}
+	return posts
+}
+
+// repeat queues what a ping says once more, behind all that there is.
+func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
+	var data wire.Object
+	for _, m := range e.Fields.Object("user_data") {
+		if isIdentity(m.Key) {
+			data = append(data, m)
+		}
+	}
+	again := &Entry{Lane: e.Lane, Name: e.Name, Who: e.Who, base: e.base, session: e.session}
+	again.Fields = e.Fields.Clone().WithText(wire.KeyField, o.newKey()).With("user_data", append(data, what...))
+	o.append(again, now)
 }
 
 // became says whether something older is pending that its person did as a visitor: to
@@ -70,24 +90,40 @@ func (o *Outbox) became(e *Entry) bool {
 	return false
 }
 
-// racing adds to again what e says and something on its way as well.
+// racing adds to again what e says and something older as well that may be on its way,
+// unless something newer says it.
 func (o *Outbox) racing(e *Entry, again wire.Object) wire.Object {
-	for _, before := range o.entries {
+	data := e.Fields.Object("user_data")
+	for i, before := range o.entries {
 		if before == e {
 			break
 		}
-		if !before.sending || before.Name != wire.Ping || !before.related(e) {
+		if before.Name != wire.Ping || before.shadow || !before.related(e) || before.repeats(e) || !before.sending && o.own(before) {
 			continue
 		}
-		data := before.Fields.Object("user_data")
-		for _, m := range e.Fields.Object("user_data") {
-			_, both := data.Get(m.Key)
-			if _, newer := again.Get(m.Key); both && !newer && !isIdentity(m.Key) {
+		older := before.Fields.Object("user_data")
+		for _, m := range data {
+			_, both := older.Get(m.Key)
+			_, known := again.Get(m.Key)
+			if both && !known && !isIdentity(m.Key) && !o.outdated(m.Key, e, o.entries[i:]) {
 				again = again.With(m.Key, m.Value)
 			}
 		}
 	}
 	return again
+}
+
+// outdated says whether, of those behind e, another says something of that name.
+func (o *Outbox) outdated(key string, e *Entry, list []*Entry) bool {
+	behind := false
+	for _, later := range list {
+		_, says := later.Fields.Object("user_data").Get(key)
+		if behind && says && later.Name == wire.Ping && later.related(e) {
+			return true
+		}
+		behind = behind || later == e
+	}
+	return false
 }
 
 // Left says whether anything of this tab stays behind that another could send.

@@ -35,6 +35,7 @@ type Outbox struct {
 	waitKey string
 	tab     string
 	newKey  func() string // a fresh Idempotency-Key
+	newLane func() int
 
 	lanes   []lane
 	entries []*Entry    // in the order of their keys
@@ -43,31 +44,37 @@ type Outbox struct {
 	dropped wire.Object // counts, by why
 }
 
-// lane is one person's stay on this page.
+// lane is one person's stay on a page.
 type lane struct {
 	id                 int
 	base, session, who string
+	page               string // which, where it is not this one
+	open               bool   // there may be more to add
 }
 
 // Prefix is what the keys of all queues begin with.
 const Prefix = "intercom.out."
 
 // New returns the queue of the workspace app for the tab of that name, which no
-// other may have. newKey makes Idempotency-Keys.
-func New(app, tab string, store Store, newKey func() string) *Outbox {
-	return &Outbox{store: store, tab: tab, newKey: newKey, prefix: Prefix + app + ".", waitKey: "intercom.wait." + app}
+// other may have. newKey makes Idempotency-Keys, and newLane lanes, for what other
+// pages have queued.
+func New(app, tab string, store Store, newKey func() string, newLane func() int) *Outbox {
+	return &Outbox{store: store, tab: tab, newKey: newKey, newLane: newLane, prefix: Prefix + app + ".", waitKey: "intercom.wait." + app}
 }
 
 // Open begins a lane whose requests go to base with that session.
 func (o *Outbox) Open(id int, base, session string) {
 	kept := o.lanes[:0]
 	for _, l := range o.lanes {
-		if o.holds(l.id) {
+		if l.open || o.holds(l.id) {
 			kept = append(kept, l)
 		}
 	}
-	o.lanes = append(kept, lane{id: id, base: base, session: session})
+	o.lanes = append(kept, lane{id: id, base: base, session: session, open: true})
 }
+
+// Close says that nothing will be added to a lane any more.
+func (o *Outbox) Close(id int) { o.lane(id).open = false }
 
 func (o *Outbox) holds(lane int) bool {
 	for _, e := range o.entries {
@@ -90,6 +97,19 @@ func (o *Outbox) lane(id int) *lane {
 	return &lane{}
 }
 
+// laneFor is the lane of an entry of another page: one for each person's stay there.
+func (o *Outbox) laneFor(e *Entry) int {
+	page := e.key[len(o.prefix)+stampDigits:]
+	for _, l := range o.lanes {
+		if l.page == page && l.who == e.Who && l.base == e.base {
+			return l.id
+		}
+	}
+	l := lane{id: o.newLane(), base: e.base, session: e.session, who: e.Who, page: page}
+	o.lanes = append(o.lanes, l)
+	return l.id
+}
+
 // SetSession is told when an answer brought another session for the lane. It is the
 // person's, on whichever page they were.
 func (o *Outbox) SetSession(id int, session string) {
@@ -105,7 +125,8 @@ func (o *Outbox) SetSession(id int, session string) {
 	}
 }
 
-// Add puts e at the end of the queue, or with what waits there already.
+// Add puts e where it belongs in the queue by when it was made, mostly at the end, or
+// with what waits there already.
 func (o *Outbox) Add(e Entry, now time.Time) {
 	l := o.lane(e.Lane)
 	l.who = e.Who
@@ -123,11 +144,26 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 }
 
 func (o *Outbox) append(e *Entry, now time.Time) {
-	o.last = max(o.last+1, now.UnixMilli()*1000)
-	e.made = now.UnixMilli()
-	e.key = o.prefix + stamp(o.last) + "." + o.tab
+	at := e.Made * 1000
+	if at == 0 {
+		e.Made = now.UnixMilli()
+		at = max(o.last+1, e.Made*1000)
+	}
+	i := len(o.entries)
+	for ; ; at++ { // no two of this tab have the same
+		e.key = o.prefix + stamp(at) + "." + o.tab
+		for i = len(o.entries); i > 0 && o.entries[i-1].key > e.key; {
+			i--
+		}
+		if i == 0 || o.entries[i-1].key != e.key {
+			break
+		}
+	}
+	o.last = max(o.last, at)
 	o.write(e)
-	o.entries = append(o.entries, e)
+	o.entries = append(o.entries, nil)
+	copy(o.entries[i+1:], o.entries[i:])
+	o.entries[i] = e
 }
 
 // write journals an entry as it is now.
@@ -198,6 +234,7 @@ func (o *Outbox) look(now time.Time) {
 			found, known = append(found, known[0]), known[1:]
 		} else if e := decode(o.store.Load(key)); e != nil {
 			e.key = key
+			e.Lane = o.laneFor(e)
 			found = append(found, e)
 		} else {
 			o.store.Save(key, "") // nothing that anybody could send
@@ -217,7 +254,7 @@ func (o *Outbox) look(now time.Time) {
 
 func (o *Outbox) expire(now time.Time) {
 	oldest := now.Add(-maxAge).UnixMilli()
-	for len(o.entries) > 0 && o.entries[0].made < oldest && !o.entries[0].sending {
+	for len(o.entries) > 0 && o.entries[0].Made < oldest && !o.entries[0].sending {
 		o.Count("dropped_expired", o.entries[0].weight())
 		o.forget(o.entries[0])
 	}

@@ -45,25 +45,28 @@ type tab struct {
 	lanes map[string]int
 }
 
-var keys int
+var keys, lanes int
+
+func newLane() int { lanes++; return lanes }
 
 func open(t testing.TB, s storage, name string) *tab {
 	return &tab{t: t, now: start, lanes: map[string]int{}, Outbox: outbox.New("app", name, s, func() string {
 		keys++
 		return fmt.Sprintf("%016x", keys)
-	})}
+	}, newLane)}
 }
 
 func (b *tab) lane(who string) int {
 	if b.lanes[who] == 0 {
-		b.lanes[who] = len(b.lanes) + 1
+		b.lanes[who] = newLane()
 		b.Open(b.lanes[who], "https://one.example", "session of "+who)
 	}
 	return b.lanes[who]
 }
 
 func (b *tab) entry(who, name string, fields ...wire.Member) outbox.Entry {
-	o := append(wire.Object{{Key: wire.KeyField, Value: fmt.Sprint("of ", who)}}, fields...)
+	keys++
+	o := append(wire.Object{{Key: wire.KeyField, Value: fmt.Sprint("of ", who, keys)}}, fields...)
 	return outbox.Entry{Lane: b.lane(who), Name: name, Fields: o, Who: who}
 }
 
@@ -286,7 +289,7 @@ func TestStoredNonsenseIsThrownAway(t *testing.T) {
 func TestAppsAreNamedByTheKeys(t *testing.T) {
 	s := storage{}
 	for _, app := range []string{"app", "with.dots", "other"} {
-		b := outbox.New(app, "tab", s, func() string { return "k" })
+		b := outbox.New(app, "tab", s, func() string { return "k" }, newLane)
 		b.Open(1, "", "")
 		for range 2 {
 			b.Add(outbox.Entry{Lane: 1, Name: wire.Ping, Fields: wire.Object{}}, start)
@@ -295,6 +298,77 @@ func TestAppsAreNamedByTheKeys(t *testing.T) {
 	s[outbox.Prefix] = "nonsense"
 	s[outbox.Prefix+"x"] = "nonsense"
 	assert.ElementsMatch(t, []string{"app", "with.dots", "other"}, outbox.Apps(s.Keys(outbox.Prefix)))
+}
+
+func TestOfARequestThatTwoPagesMakeNothingIsTaken(t *testing.T) {
+	s := storage{}
+	var b *tab
+	for _, page := range []string{"a", "b"} {
+		b = open(t, s, page)
+		e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: 1.0}}})
+		e.Fields = e.Fields.With(wire.KeyField, "one call's")
+		b.Add(e, b.now)
+	}
+	require.Equal(t, []string{"1"}, b.saying(b.Rest(b.lane("ada"), b.now)))
+	assert.Equal(t, []string{"1", "1"}, open(t, s, "next").drain(), "who comes first counts")
+}
+
+func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.update("ada", 1.0)
+	old.update("bob", 2.0)
+	b := open(t, s, "new")
+	posts := b.next()
+	require.Len(t, posts, 2)
+	first := posts[0].Entry
+	b.answer(500, posts[1])
+	b.answer(200, posts[0])
+	b.SetSession(first.Lane, "a new one of ada's")
+	b.now = b.now.Add(time.Hour)
+	again := b.next()
+	require.Len(t, again, 1)
+	assert.Contains(t, again[0].Body, "anonymous_session=session%20of%20bob")
+}
+
+func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
+	s := storage{}
+	old := open(t, s, "old")
+	old.update("ada", 1.0)
+	old.update("bob", 2.0)
+	b := open(t, s, "new")
+	posts := b.next()
+	require.Len(t, posts, 2)
+	b.answer(500, posts[1])
+	b.answer(403, posts[0])
+	b.Drop(posts[0].Entry.Lane)
+	b.now = b.now.Add(time.Hour)
+	assert.Equal(t, []string{"2"}, b.drain())
+}
+
+func TestWhatWasMadeEarlierComesFirst(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.update("ada", 3.0)
+	for _, n := range []float64{1, 2} {
+		e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: n}}})
+		e.Made = start.Add(-time.Minute).UnixMilli()
+		b.Add(e, b.now)
+	}
+	b.update("ada", 4.0)
+	assert.Equal(t, []string{"1", "2", "3", "4"}, b.drain())
+}
+
+func TestALaneIsThereUntilItIsClosedWhateverOthersAre(t *testing.T) {
+	b := open(t, storage{}, "a")
+	ada := b.lane("ada")
+	b.lane("bob")
+	b.update("ada", 1.0)
+	assert.Equal(t, []string{"1"}, b.drain())
+	b.Close(ada)
+	b.lane("eve")
+	assert.False(t, b.Has(ada), "nobody needs it any more")
+	assert.True(t, b.Has(b.lane("bob")))
 }
 
 func TestDropForgetsALane(t *testing.T) {

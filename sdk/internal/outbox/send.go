@@ -91,10 +91,14 @@ func (o *Outbox) flying() bool {
 }
 
 // blocked says whether one of those before has to be done with first: it is about
-// the same person. Only a ping need not wait for something else that waits itself.
+// the same person. Only a ping need not wait for something else that waits itself, and
+// what is said need not wait for what is done, nor the other way round.
 func (e *Entry) blocked(before []*Entry) bool {
 	for _, other := range before {
-		if e.related(other) && (other.sending || other.Name == wire.Ping || e.Name != wire.Ping) {
+		if !e.related(other) {
+			continue
+		}
+		if other.Name == wire.Ping || e.Name == wire.Ping && other.sending || e.Name != wire.Ping && e.Said() == other.Said() {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func (o *Outbox) outdate(e *Entry) {
 		if older == e {
 			return
 		}
-		if older.Name != wire.Ping || !older.related(e) {
+		if older.Name != wire.Ping || !older.related(e) || older.repeats(e) {
 			continue
 		}
 		data := older.Fields.Object("user_data")
@@ -29,6 +29,12 @@ func (o *Outbox) outdate(e *Entry) {
 			o.write(older)
 		}
 	}
+}
+
+// repeats says whether both are one request, as where two pages make a call of a third:
+// only the first of them to arrive counts.
+func (e *Entry) repeats(other *Entry) bool {
+	return e.Fields.String(wire.KeyField) == other.Fields.String(wire.KeyField)
 }
 
 func isIdentity(key string) bool {

@@ -98,10 +98,7 @@ func (m *Machine) pinged(now time.Time, lane int, body string) {
 		p.live = true
 		m.emit(Live{})
 	}
-	if a.UnreadConversationIDs != nil {
-		m.unread(len(a.UnreadConversationIDs))
-		m.tell("unread", p.anonID, wire.Member{Key: "count", Value: float64(p.unread)})
-	}
+	m.emit(Pinged{a})
 	if a.ClientMatches != nil {
 		m.emit(Show{a.ClientMatches, p.dismissed})
 	}

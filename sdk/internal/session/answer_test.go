@@ -32,21 +32,14 @@ func TestOnlyAPingsAnswerMakesItLive(t *testing.T) {
 	w.quiet()
 }
 
-func TestUnreadIsToldWhenTheAnswerSaysIt(t *testing.T) {
-	tests := []struct {
-		body string
-		want []session.Unread
-	}{
-		{`{"unread_conversation_ids":["a",2]}`, []session.Unread{{Count: 2}}},
-		{`{"unread_conversation_ids":[]}`, []session.Unread{{Count: 0}}},
-		{`{}`, nil},
-	}
-	for _, test := range tests {
-		w := newWorld(t)
-		w.live(`{}`, wire.RoleVisitor, "s1")
-		w.answer(test.body)
-		assert.Equal(t, test.want, look[session.Unread](w), test.body)
-	}
+func TestTheMessengerHearsEveryAnswerOfThePerson(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	w.answer(`{"app":{"name":"Acme"},"unread_conversation_ids":["a",2]}`)
+	heard := look[session.Pinged](w)
+	require.Len(t, heard, 1)
+	assert.Equal(t, "Acme", heard[0].Answer.App.Name)
+	assert.Equal(t, []string{"a", "2"}, heard[0].Answer.UnreadConversationIDs)
 }
 
 func TestContentIsToldWhenTheAnswerSaysIt(t *testing.T) {

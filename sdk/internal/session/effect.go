@@ -7,7 +7,7 @@ import (
 )
 
 // Effect is something that is to be done.
-type Effect interface{}
+type Effect = interface{}
 
 // incomparable keeps out of the bundle a function that compares what nobody does.
 type incomparable [0]func()
@@ -43,15 +43,18 @@ type (
 		Lane    int
 		Session string
 	}
+	// CloseLane says that nothing more will be sent there.
+	CloseLane struct{ Lane int }
 	// DropLane gives up what is undelivered there.
 	DropLane struct{ Lane int }
 	// Send puts a request in the outbox; Fields are of the form, without the
-	// session; Who is the person that it is about.
+	// session; Who is the person that it is about; Made is when it was, 0 for now.
 	Send struct {
 		Lane   int
 		Name   string
 		Fields wire.Object
 		Who    string
+		Made   int64 // milliseconds
 	}
 	// Shadow keeps what waits for the quota until then, as a request that another
 	// page sends should this one not live to do so. The lane's next ping takes it
@@ -74,8 +77,8 @@ type (
 	Booted struct{ On bool }
 	// Live says that the backend knows the person: ready callbacks run.
 	Live struct{}
-	// Unread is the number of unread conversations.
-	Unread struct{ Count int }
+	// Pinged is what the backend says of the person who is booted.
+	Pinged struct{ Answer wire.PingAnswer }
 	// Show is all outbound content for this person on this page.
 	Show struct {
 		Contents  []wire.Content

@@ -9,10 +9,12 @@ import (
 )
 
 // Page is where a command was given. Call names the command where it could be
-// found again after a crash, else it is "".
+// found again after a crash, else it is ""; Made is when, in milliseconds, where that
+// is not now.
 type Page struct {
 	_                          incomparable
 	URL, Title, Referrer, Call string
+	Made                       int64
 }
 
 // Stored is what the browser kept for the workspace: the values of the three
@@ -145,6 +147,7 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 func (m *Machine) Suspend(now time.Time) []Effect {
 	if m.p != nil {
 		m.settle(now)
+		m.emit(CloseLane{m.p.lane})
 		m.p = nil
 		m.emit(Booted{false})
 		m.emit(Clear{})
@@ -220,6 +223,12 @@ func (m *Machine) URL() string {
 		return ""
 	}
 	return m.p.page.URL
+}
+
+// NewLane returns a lane that nobody has: what other pages have queued is in lanes too.
+func (m *Machine) NewLane() int {
+	m.lanes++
+	return m.lanes
 }
 
 // Lane is the lane of who is booted, or 0.

@@ -59,7 +59,6 @@ type record struct {
 	mark        mark
 	id, session string // the id cookie, and a hash of the session cookie
 	dismissed   []string
-	again       wire.Object // see Again
 }
 
 // fits says whether the record was written for these cookies. Subdomains share
@@ -74,23 +73,11 @@ func parseRecord(text string) record {
 		mark:    mark{o.String("user"), o.String("email")},
 		id:      o.String("id"),
 		session: o.String("session"),
-		again:   o.Object("again"),
 	}
 	for _, v := range o.List("dismissed") {
 		r.dismissed = append(r.dismissed, wire.ID(v))
 	}
 	return r
-}
-
-// Again has data said once more with the person's next boot: it went out in a way
-// that leaves open what arrived last.
-func (m *Machine) Again(data wire.Object) []Effect {
-	if m.p != nil {
-		m.p.again = data
-		m.keep()
-		m.p.again = nil
-	}
-	return m.take()
 }
 
 // keep writes the person's record.
@@ -105,8 +92,5 @@ func (m *Machine) keep() {
 	}
 	o := wire.Object(nil).WithText("id", p.anonID).WithText("session", hash(p.session))
 	o = o.WithText("user", p.mark.user).WithText("email", p.mark.email).With("dismissed", list)
-	if len(p.again) > 0 {
-		o = o.With("again", p.again)
-	}
 	m.emit(Store{App: p.app, State: string(wire.AppendJSON(nil, o))})
 }

@@ -43,8 +43,6 @@ type person struct {
 	lastPing  time.Time
 
 	dismissed []string
-	again     wire.Object
-	unread    int
 }
 
 type ping struct {
@@ -72,10 +70,9 @@ type heldSettings struct {
 func (m *Machine) start(now time.Time, s settings.Settings, page Page, source string, stored Stored) {
 	s = m.withEarly(s, false)
 	m.early = settings.Settings{}
-	m.lanes++
 	m.ended = false
 	m.headOld = true
-	p := &person{app: s.AppID, base: s.APIBase, duration: s.SessionDuration, lane: m.lanes, device: stored.Device}
+	p := &person{app: s.AppID, base: s.APIBase, duration: s.SessionDuration, lane: m.NewLane(), device: stored.Device}
 	if p.base == "" {
 		p.base = m.cfg.DefaultBase
 	}
@@ -129,10 +126,7 @@ func (m *Machine) recognise(who settings.Identity, stored Stored) {
 		m.forget()
 		return
 	}
-	p.anonID, p.session, p.dismissed, p.pending = stored.ID, stored.Session, r.dismissed, r.again
-	if len(r.again) > 0 {
-		m.keep() // without it: what is said from now on is newer
-	}
+	p.anonID, p.session, p.dismissed = stored.ID, stored.Session, r.dismissed
 }
 
 // forget removes what the browser keeps for a person. The device stays.
@@ -152,6 +146,7 @@ func (m *Machine) end(now time.Time) {
 }
 
 func (m *Machine) leaveNobody() {
+	m.emit(CloseLane{m.p.lane})
 	m.p = nil
 	m.ended = true
 	m.headOld = true

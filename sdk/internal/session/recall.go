@@ -34,14 +34,14 @@ type Call struct {
 	_        incomparable
 	Page     Page
 	Settings settings.Settings // of an update
+	Boot     bool              // or of a boot, which is one and a page view besides
 	Event    string            // else the event's name
 	Metadata wire.Object
 }
 
 // Recall makes requests of calls that were kept with a head at the moment made.
 func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effect {
-	m.lanes++
-	lane := m.lanes
+	lane := m.NewLane()
 	fields := head.Object("f")
 	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
 	url := fields.String("referer")
@@ -59,7 +59,7 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			if c.Page.URL != url {
 				view++
 				last = nil
-			} else if len(c.Settings.Data) == 0 {
+			} else if len(c.Settings.Data) == 0 && !c.Boot {
 				continue
 			}
 			name, url = wire.Ping, c.Page.URL
@@ -67,10 +67,14 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 				last.Fields = over(last.Fields, c.Settings.Data)
 				continue
 			}
-			f = over(f, c.Settings.Data).WithText("source", wire.SourceUpdate).WithText("page_view", strconv.Itoa(view))
+			source := wire.SourceUpdate
+			if c.Boot {
+				source = wire.SourceBoot
+			}
+			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(view))
 			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
 		}
-		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w")}
+		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w"), Made: made.UnixMilli()}
 		if name == wire.Ping {
 			last = send
 		}
@@ -79,6 +83,7 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 	for _, send := range sends {
 		m.emit(*send)
 	}
+	m.emit(CloseLane{lane})
 	return m.take()
 }
 

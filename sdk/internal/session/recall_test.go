@@ -98,22 +98,6 @@ func TestWhatIsThrottledIsKept(t *testing.T) {
 	assert.Equal(t, shadows[0].Until, at)
 }
 
-func TestWhatMayHaveArrivedTooEarlyIsSaidAgain(t *testing.T) {
-	w := newWorld(t)
-	w.live(ada, wire.RoleUser, "s1")
-	w.run(w.m.Again(wire.Object{{Key: "plan", Value: "pro"}, {Key: "seats", Value: 1.0}}))
-	w.load()
-	w.boot(`{"user_id":"ada-1","seats":2}`)
-	w.turn()
-	got := w.only()
-	assert.Equal(t, "pro", got.value("plan"))
-	assert.Equal(t, 2.0, got.value("seats"), "but not over what is newer")
-	w.load()
-	w.boot(ada)
-	w.turn()
-	assert.Nil(t, w.only().value("plan"), "once")
-}
-
 func TestACallThatIsMadeTwiceIsTheSameRequest(t *testing.T) {
 	for name, call := range map[string]func(w *world){
 		"an update": func(w *world) { w.page.Call = "c-1"; w.update(`{"plan":"pro"}`) },

@@ -13,7 +13,6 @@ import (
 //	end        the session is over: logout, or somebody else is there
 //	session    anonymous_session and anonymous_id, as they are now
 //	said       data: what a page has said about the person, identity included
-//	unread     count: of conversations
 
 func (m *Machine) tell(kind, id string, more ...wire.Member) {
 	o := wire.Object(nil).WithText("type", kind).WithText("app", m.p.app).WithText("id", id)
@@ -35,7 +34,7 @@ func (m *Machine) tellSaid(data wire.Object) {
 // Hear is told what another tab said.
 func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
 	p := m.p
-	if p == nil || message.String("app") != p.app || message.String("id") != p.anonID || p.lost {
+	if !m.Concerns(message) {
 		return nil
 	}
 	switch message.String("type") {
@@ -46,10 +45,23 @@ func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
 		m.emit(LaneSession{Lane: p.lane, Session: p.session})
 	case "said":
 		m.heard(message.Object("data"))
-	case "unread":
-		m.unread(int(message.Int("count")))
 	}
 	return m.take()
+}
+
+// Address makes a message one to the person's other tabs, and Concerns says whether
+// one is for this one.
+func (m *Machine) Address(message wire.Object) wire.Object {
+	if m.p == nil {
+		return nil
+	}
+	return message.WithText("app", m.p.app).WithText("id", m.p.anonID)
+}
+
+// Concerns says whether a message is from a tab in which the same person is booted.
+func (m *Machine) Concerns(message wire.Object) bool {
+	p := m.p
+	return p != nil && message.String("app") == p.app && message.String("id") == p.anonID && !p.lost
 }
 
 // endedElsewhere ends the session without a touch to what the browser keeps: that
@@ -80,9 +92,4 @@ func (m *Machine) heard(data wire.Object) {
 	if p.throttled && len(p.pending) != waits {
 		m.shadow()
 	}
-}
-
-func (m *Machine) unread(count int) {
-	m.p.unread = count
-	m.emit(Unread{count})
 }

@@ -134,13 +134,6 @@ func TestWhatWaitsForItsQuotaIsOlderThanWhatAnotherTabSays(t *testing.T) {
 	assert.Equal(t, 2.0, got.value("seats"))
 }
 
-func TestUnreadIsHeard(t *testing.T) {
-	w := newWorld(t)
-	w.live(ada, wire.RoleUser, "s1")
-	w.hear(w.about("unread", wire.Member{Key: "count", Value: 3.0}))
-	assert.Equal(t, []session.Unread{{Count: 3}}, look[session.Unread](w))
-}
-
 func TestWhatIsSaidAboutSomebodyElseIsNotHeard(t *testing.T) {
 	w := newWorld(t)
 	w.hear(wire.Object{{Key: "type", Value: "end"}})

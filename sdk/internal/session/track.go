@@ -29,6 +29,9 @@ func (m *Machine) Track(now time.Time, name string, metadata wire.Object, page P
 	if e.ID == "" {
 		e.ID = m.cfg.NewID()
 	}
+	if page.Made > 0 {
+		e.CreatedAt = page.Made / 1000
+	}
 	var left []wire.FieldError
 	e.Metadata, left = wire.TrimMetadata(metadata)
 	for _, f := range left {

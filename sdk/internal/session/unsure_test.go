@@ -133,7 +133,7 @@ func TestWhatTheBackendShowsTheOwnerOfFoundCookiesIsNotForThePerson(t *testing.T
 	w.effects = nil
 	w.answer(`{"user":{"role":"user_role"},"unread_conversation_ids":["1"],"client_matches":[{"type":"post","id":"p1"}]}`)
 	assert.Empty(t, look[session.Show](w))
-	assert.Empty(t, look[session.Unread](w))
+	assert.Empty(t, look[session.Pinged](w))
 	assert.Empty(t, look[session.Live](w))
 	assert.False(t, w.m.Live())
 }

@@ -47,6 +47,7 @@ func (m *Machine) update(now time.Time, s settings.Settings, page Page, source s
 const maxHeld = 20
 
 func (m *Machine) hold(s settings.Settings, page Page, source string) {
+	m.headOld = true // what is said now may be somebody else's
 	if n := len(m.p.held); n > 0 && m.p.held[n-1].page.URL == page.URL {
 		last := &m.p.held[n-1]
 		last.settings = settings.Merge(last.settings, s)

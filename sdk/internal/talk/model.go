@@ -34,8 +34,11 @@ type State struct {
 	Draft Conversation
 
 	Unread  int    // conversations
+	Quiet   bool   // it is open because it was on the page before: the focus is elsewhere
 	Offline bool   // the browser says that there is no network
 	Error   string // why home or the list could not be had, one of Err…; "" otherwise
+
+	others []*Conversation // not in List, for of them no more is known than that there are
 }
 
 // Current is the conversation on the screen, &s.Draft for New, nil for none.
@@ -64,13 +67,15 @@ type Conversation struct {
 	Loaded       bool   // Parts are the newest page at least
 	HasMoreParts bool   // there are older ones than Parts
 	Loading      bool   // parts are on their way
+	stale        bool   // others were said than are in Parts
 	Error        string // why they could not be had, one of Err…; "" otherwise
 
-	Text   string   // what is being written
-	Files  []File   // what is to go with it
-	Lost   []string // names of files that were to go with it when the page was left
-	Typing *wire.Author
-	SeenAt int64 // Unix seconds: when the team last saw it, 0 for never
+	Text      string   // what is being written
+	SendError string   // ErrTooLong where Text was not sent for it, "" otherwise
+	Files     []File   // what is to go with it
+	Lost      []string // names of files that were to go with it when the page was left
+	Typing    *wire.Author
+	SeenAt    int64 // Unix seconds: when the team last saw it, 0 for never
 
 	NeedsEmail bool   // the person is to be asked for an address
 	EmailError string // ErrEmail, or "" otherwise
@@ -83,6 +88,7 @@ type Part struct {
 	Status string // see Sent
 	Error  string // of one that failed, one of Err…
 	Files  []File // of one that is being sent: what is not yet in Blocks
+	posted bool   // it is in the outbox
 }
 
 // Key tells a part from the others of its conversation and stays the same when the
@@ -121,6 +127,7 @@ const (
 	ErrEmpty   = "empty"    // a file without content
 	ErrUploads = "uploads"  // the backend takes no files
 	ErrCount   = "count"    // more than MaxFiles
+	ErrLost    = "lost"     // a file, when the page was left
 	ErrEmail   = "email"    // this is no address
 )
 
@@ -141,8 +148,16 @@ func (s *State) MaxFile() int64 {
 	return s.Home.Upload.MaxBytes
 }
 
+// all are the conversations, those that are not in the list behind.
+func (s *State) all() []*Conversation {
+	if len(s.others) == 0 {
+		return s.List
+	}
+	return append(s.List[:len(s.List):len(s.List)], s.others...)
+}
+
 func (s *State) find(key string) *Conversation {
-	for _, c := range s.List {
+	for _, c := range s.all() {
 		if c.Key == key || c.ID != "" && c.ID == key {
 			return c
 		}

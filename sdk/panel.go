@@ -1,0 +1,53 @@
+package sdk
+
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+)
+
+// draw draws launcher and messenger where something of them has changed. There is
+// none while the backend does not know the person.
+func (c *Client) draw(now time.Time) {
+	if !c.redraw {
+		return
+	}
+	c.redraw = false
+	if c.talk == nil {
+		c.launcher, c.panel = messenger.Launcher{}, false
+		c.host.window.Empty()
+		return
+	}
+	c.speak(now)
+	look := c.look
+	look.Base = c.base
+	launcher := messenger.LauncherOf(&c.talk.State, look, c.texts)
+	launcher.Shown = launcher.Shown && c.machine.Live()
+	if launcher != c.launcher {
+		c.launcher = launcher
+		c.host.window.Launch(launcher)
+	}
+	if c.talk.Open || c.panel {
+		c.panel = c.talk.Open
+		panel := messenger.View(&c.talk.State, look, c.texts, now)
+		if c.talk.Quiet {
+			panel.Focus = ""
+		}
+		c.host.window.Draw(panel)
+	}
+	if c.count > c.announced && !c.talk.Open {
+		c.host.window.Announce(launcher.Label)
+	}
+	c.announced = c.count
+}
+
+// speak chooses the words: the page's language, else the person's as the backend knows
+// it, else the document's.
+func (c *Client) speak(now time.Time) {
+	langs := []string{c.machine.Language(), c.pings.User.Locale, c.host.page.Lang()}
+	key := langs[0] + " " + langs[1] + " " + langs[2]
+	if c.texts == nil || key != c.langs {
+		c.texts, c.langs = messenger.TextsOf(c.own, langs...), key
+	}
+	_, c.texts.Offset = now.Zone()
+}

@@ -1,0 +1,182 @@
+package sdk
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
+	"github.com/entryphone/entryphone/sdk/internal/outbox"
+	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/wire"
+)
+
+// recall sees to what earlier pages left: what is queued, and the notes of those that
+// live no more. Nothing is sent before these are read, for they come first.
+func (c *Client) recall() {
+	store := c.host.store
+	for _, app := range outbox.Apps(store.Keys(outbox.Prefix)) {
+		c.queueOf(app)
+	}
+	var tabs []string
+	for _, key := range store.Keys(noteKey) {
+		if tab := tabOf(key); len(tabs) == 0 || tabs[len(tabs)-1] != tab {
+			tabs = append(tabs, tab)
+		}
+	}
+	for _, tab := range tabs {
+		c.waiting++
+		c.host.locks.Acquire(tabLock+tab, false, func(release func()) {
+			c.begin(func(now time.Time) []session.Effect {
+				c.waiting--
+				if release != nil {
+					c.takeNotes(tab, now)
+					release()
+				}
+				c.gatherBehind()
+				return nil
+			})
+		})
+	}
+	if len(c.list) > 0 {
+		c.begin(nil)
+	}
+}
+
+func tabOf(key string) string {
+	key = key[:max(0, strings.LastIndexByte(key, '.'))]
+	return key[strings.LastIndexByte(key, '.')+1:]
+}
+
+// before says which of two notes of a page, by the ends of their keys, was made first:
+// the door's are numbers, and those that were made here behind n of them begin with
+// n and g. Records, which are neither, come before all.
+func before(a, b string) bool {
+	na, ga, here := ascii.Cut(a, "g")
+	nb, gb, there := ascii.Cut(b, "g")
+	switch x, y := place(na), place(nb); {
+	case x != y:
+		return x < y
+	case here != there:
+		return here
+	}
+	return place(ga) < place(gb)
+}
+
+func place(number string) int {
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// notesOf are the keys of a page's notes in the order in which these were made.
+func (c *Client) notesOf(tab string) (keys []string) {
+	for _, key := range c.host.store.Keys(noteKey) {
+		if tabOf(key) != tab {
+			continue
+		}
+		at := len(keys)
+		for at > 0 && before(endOf(key), endOf(keys[at-1])) {
+			at--
+		}
+		keys = append(keys[:at], append([]string{key}, keys[at:]...)...)
+	}
+	return keys
+}
+
+func endOf(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+// sureDead is after how long without locks a page that did not take its own notes is
+// taken for dead.
+const sureDead = 10 * time.Second
+
+// takeNotes makes requests of what a page did not live to queue.
+func (c *Client) takeNotes(tab string, now time.Time) {
+	keys := c.notesOf(tab)
+	for _, key := range keys {
+		o, _ := wire.ParseObject(c.host.store.Load(key))
+		records, held := o.List("q"), o.Bool("held")
+		if (len(records) > 0 || held) && c.machine.Booted() { // for a page on which nobody is yet
+			continue
+		}
+		if len(records) > 0 {
+			if endOf(key) == "held" {
+				c.addHeld(records, keys)
+			}
+			c.keepRecords(tab+endOf(key), records)
+			c.make(records)
+		}
+		made := time.UnixMilli(o.Int("t"))
+		if !c.host.locks.Sure() && now.Sub(made) < sureDead {
+			continue
+		}
+		if head := o.Object("h"); head != nil {
+			name := tab + "-" + endOf(key) + "-"
+			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made) {
+				c.apply(e)
+			}
+		}
+		c.host.store.Save(key, "")
+	}
+}
+
+// addHeld adds to the record of what was held the notes that belong to it and are not
+// in it yet.
+func (c *Client) addHeld(records []any, keys []string) {
+	r, _ := records[0].(wire.Object)
+	where, calls := r.List("w"), r.List("c")
+	known := len(where)
+	for _, key := range keys {
+		o, _ := wire.ParseObject(c.host.store.Load(key))
+		if !o.Bool("held") {
+			continue
+		}
+		for i, v := range o.List("c") {
+			if call, _ := v.([]any); len(call) > 1 {
+				url, _ := call[0].(string)
+				made := url + " =" + tabOf(key) + "-" + endOf(key) + "-" + strconv.Itoa(i)
+				if !has(where[:known], made) {
+					where, calls = append(where, made), append(calls, call[1:])
+				}
+			}
+		}
+	}
+	records[0] = r.With("w", where).With("c", calls)
+}
+
+func has(list []any, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// callsOf reads the calls of a note.
+func (c *Client) callsOf(list []any, name string) (calls []session.Call) {
+	for i, v := range list {
+		call, _ := v.([]any)
+		if len(call) < 2 {
+			continue
+		}
+		call = append(call, nil, nil) // what is left out
+		url, _ := call[0].(string)
+		made := session.Call{Page: session.Page{URL: url, Call: name + strconv.Itoa(i)}}
+		switch call[1] {
+		case "boot", "update":
+			o, _ := call[2].(wire.Object)
+			made.Settings, made.Boot = c.parse("update", o), call[1] == "boot"
+		case "trackEvent":
+			made.Event, _ = call[2].(string)
+			made.Metadata, _ = call[3].(wire.Object)
+			if made.Event == "" {
+				continue
+			}
+		}
+		calls = append(calls, made)
+	}
+	return calls
+}
