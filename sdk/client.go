@@ -40,8 +40,7 @@ type Client struct {
 	look  messenger.Look
 	base  string // API base of who is booted, for paths in content
 	talking
-	laneApp string         // the workspace of who is booted, or was last
-	read    session.Stored // what the browser keeps, until something changes
+	read session.Stored // what the browser keeps, until something changes
 
 	timer    func() // cancels the timer that is set, for at
 	at       time.Time
@@ -120,7 +119,10 @@ func (c *Client) arm(now time.Time) {
 // tick does what is due.
 func (c *Client) tick(now time.Time) []session.Effect {
 	out := c.machine.Tick(now)
-	if c.talk != nil {
+	if c.talk == nil {
+		return out
+	}
+	if at, ok := c.talk.Wake(); ok && !at.After(now) {
 		c.redraw = true
 		out = append(out, c.talk.Tick(now)...)
 	}

@@ -47,7 +47,7 @@ func (c *Client) queue(e session.Effect) {
 		q := c.queueOf(e.App)
 		q.Open(e.Lane, e.Base, e.Session)
 		if e.Lane == c.machine.Lane() {
-			c.base, c.laneApp = e.Base, e.App
+			c.base = e.Base
 			c.meet()
 		}
 		return

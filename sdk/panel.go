@@ -14,6 +14,7 @@ func (c *Client) draw(now time.Time) {
 	}
 	c.redraw = false
 	if c.talk == nil {
+		c.launcher, c.panel = messenger.Launcher{}, false
 		c.host.window.Empty()
 		return
 	}
@@ -22,12 +23,18 @@ func (c *Client) draw(now time.Time) {
 	look.Base = c.base
 	launcher := messenger.LauncherOf(&c.talk.State, look, c.texts)
 	launcher.Shown = launcher.Shown && c.machine.Live()
-	c.host.window.Launch(launcher)
-	panel := messenger.View(&c.talk.State, look, c.texts, now)
-	if c.talk.Quiet {
-		panel.Focus = ""
+	if launcher != c.launcher {
+		c.launcher = launcher
+		c.host.window.Launch(launcher)
 	}
-	c.host.window.Draw(panel)
+	if c.talk.Open || c.panel {
+		c.panel = c.talk.Open
+		panel := messenger.View(&c.talk.State, look, c.texts, now)
+		if c.talk.Quiet {
+			panel.Focus = ""
+		}
+		c.host.window.Draw(panel)
+	}
 	if c.count > c.announced && !c.talk.Open {
 		c.host.window.Announce(launcher.Label)
 	}

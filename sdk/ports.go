@@ -29,7 +29,8 @@ type sockets interface {
 	Open(url string, opened func(), frame func(text string), closed func(code int)) socket
 }
 
-type socket interface {
+// socket is the very type, not one like it, so that an adapter can name it.
+type socket = interface {
 	Send(text string)
 	Close()
 }

@@ -14,7 +14,8 @@ import (
 // talking is what a client has of the messenger.
 type talking struct {
 	talk    *talk.Talk // of who is booted, nil while nobody is
-	talkID  string     // the id cookie's value when it began
+	talkID  string     // the id cookie's value when it began, and
+	talkApp string     // the workspace
 	backend bool       // it has been told what was kept
 	acts    []talk.Act // asked for while nobody is there
 	pings   wire.PingAnswer
@@ -24,7 +25,9 @@ type talking struct {
 	langs     string // what they were chosen by
 	selector  string
 	redraw    bool
-	announced int // unread conversations
+	launcher  messenger.Launcher // as drawn
+	panel     bool               // it is open, as drawn
+	announced int                // unread conversations
 
 	rtm     rtm
 	uploads []upload
@@ -107,7 +110,7 @@ func (c *Client) person() talk.Person {
 func (c *Client) meet() {
 	c.part()
 	p := c.person()
-	c.talkID, c.backend, c.redraw = p.ID, false, true
+	c.talkID, c.talkApp, c.backend, c.redraw = p.ID, c.machine.App(), false, true
 	c.talk = talk.Begin(talk.Config{
 		NewID: c.host.page.NewID, Random: c.host.page.Random,
 		Mobile: c.host.page.Platform() == "mobile_web", Hidden: !c.host.page.Visible(),
@@ -126,8 +129,8 @@ func (c *Client) part() {
 	}
 	c.count, c.announced, c.pings = 0, 0, wire.PingAnswer{}
 	c.host.window.Title(0)
-	if app := c.laneApp; c.host.jar.Read(cookie.ID(app)) != c.talkID { // another tab ended the session
-		c.forgetKept(app, c.talkID)
+	if c.host.jar.Read(cookie.ID(c.talkApp)) != c.talkID { // another tab ended the session
+		c.forgetKept(c.talkApp, c.talkID)
 	}
 	c.redraw = true
 }

@@ -155,7 +155,7 @@ export interface IntercomFunction {
   /** Ends the session and leaves nothing of the person in this browser. Also drops the callbacks. */
   (method: 'shutdown'): void;
 
-  /** Opens the messenger where one was. */
+  /** Opens the messenger where one was. Before `boot` it is kept for it. */
   (method: 'show'): void;
   /** Closes the messenger. */
   (method: 'hide'): void;
@@ -165,11 +165,12 @@ export interface IntercomFunction {
   (method: 'showMessages'): void;
   /** Opens the composer, with the text in it if there is one. */
   (method: 'showNewMessage', text?: string): void;
-  /** Sends the text as a new conversation, at once. */
+  /** Sends the text as a new conversation, at once; of at most 10,000 characters, else it is in the composer. */
   (method: 'startConversation', text: string): void;
   (method: 'showArticle', articleId: Id): void;
   (method: 'showNews', newsId: Id): void;
   (method: 'showTicket', ticketId: Id): void;
+  /** Opens one conversation; Back returns to where one was. */
   (method: 'showConversation', conversationId: Id): void;
   /** Does nothing on mobile, and for a tour that is not published. */
   (method: 'startTour', tourId: Id): void;
@@ -192,8 +193,8 @@ export interface IntercomFunction {
   (method: 'onHide', callback: () => void): Unsubscribe | undefined;
   /** Runs at once with the number of unread conversations, then at every change. */
   (method: 'onUnreadCountChange', callback: (count: number) => void): Unsubscribe | undefined;
-  /** Runs when a visitor has left an email address. */
-  (method: 'onUserEmailSupplied', callback: () => void): Unsubscribe | undefined;
+  /** Runs when a visitor has left an email address, with it. */
+  (method: 'onUserEmailSupplied', callback: (email: string) => void): Unsubscribe | undefined;
   /** Runs when an element of `custom_launcher_selector` or the launcher is clicked. */
   (method: 'onActivatorClick', callback: () => void): Unsubscribe | undefined;
 

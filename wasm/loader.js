@@ -1,8 +1,8 @@
 /*
  * The script that a page includes. It holds what must exist before Go runs:
- * the stub and its queue, the start of the download, the guard that keeps the
- * calls of a page that is left too early, and the fall-back when WebAssembly
- * cannot run. Everything else is done in Go, which takes the stub over: it
+ * the stub and its queue, the launcher of a page that had one before, the start
+ * of the download, the guard that keeps the calls of a page that is left too
+ * early, and the fall-back when WebAssembly cannot run. Everything else is done in Go, which takes the stub over: it
  * replaces window.Intercom and turns stub.q into an object that forwards.
  *
  * mkdist puts Go's support file in place of the comment in support() and
@@ -14,7 +14,7 @@
  * from, where the backend is unless settings say otherwise, the version, and the
  * name of this page load.
  */
-(() => {
+try { (() => {
   const page = window;
   const mark = Symbol.for('entryphone'); // on a stub: 'loading'; on Go's function: 'live'
   const storageKey = 'intercom.unsent';
@@ -65,9 +65,11 @@
   let ran = false; // Go has: from then on whoever took the stub over is ours
   let warned = false;
 
+  let painted; // the launcher that is there before Go is
   page.addEventListener('entryphone:takeover', () => {
     superseded = true;
     stopping.abort();
+    if (painted) painted.remove();
   }, { once: true });
 
   const isTaken = () => stub.q !== queue;
@@ -287,6 +289,31 @@
     return queue.length;
   };
 
+  // A launcher that was here on the page before is here at once, from what Go has
+  // kept of it: [tag, style, attributes, kids…]. Go takes over the very element.
+  try {
+    const boot = queue.find(call => call && call[0] == 'boot');
+    const settings = (boot && boot[1]) || page.intercomSettings;
+    if (!settings.hide_default_launcher) {
+      const paint = ([tag, style, attributes, ...kids]) => {
+        if (!attributes) return tag;
+        const element = document.createElement(tag);
+        element.style.cssText = style;
+        for (const name in attributes) element.setAttribute(name, attributes[name]);
+        element.append(...kids.map(paint));
+        return element;
+      };
+      painted = paint(JSON.parse(localStorage['intercom.launcher.' + (settings.app_id || settings.appId)]));
+      const button = painted.querySelector('button');
+      button.onclick = () => {
+        button.setAttribute('aria-busy', true);
+        button.style.opacity = .6;
+        queue.push(['show']);
+      };
+      document.body.append(painted);
+    }
+  } catch (e) { /* nothing kept, or no page to have it yet */ }
+
   const startWhenIdle = () => {
     page.requestIdleCallback ? page.requestIdleCallback(start, { timeout: 2e3 }) : setTimeout(start, 1);
   };
@@ -389,4 +416,6 @@
     } catch (e) { /* no storage */ }
     saved = 0;
   }, untilStopped);
-})();
+})(); } catch (e) { // what a page has made of the browser's own
+  console.warn('Entryphone: ' + e);
+}

@@ -207,6 +207,9 @@ func conversation(o Object) Conversation {
 		ID: idString(o, "id"), State: o.String("state"), Read: o.Bool("read"), CreatedAt: o.Int("created_at"), UpdatedAt: o.Int("updated_at"),
 		Participants: authors(o.List("participants")), HasMoreParts: o.Bool("has_more_parts"), Rating: int(o.Int("rating")),
 	}
+	if c.ID == "." || c.ID == ".." { // which every URL parser takes for a folder
+		c.ID = ""
+	}
 	list := o.List("parts")
 	list = list[max(0, len(list)-maxParts):]
 	for _, v := range list {

@@ -41,15 +41,20 @@ func function(f func(args []safejs.Value) any) safejs.Func {
 
 // Listen calls f for every event on target until the owner lets go.
 func (o *Owner) Listen(target safejs.Value, event string, f func(event safejs.Value)) {
+	o.hear(target, event, false, f)
+}
+
+// hear is Listen for those who want to know before the event's target does.
+func (o *Owner) hear(target safejs.Value, event string, capture bool, f func(event safejs.Value)) {
 	fn := function(func(args []safejs.Value) any {
 		if len(args) > 0 {
 			f(args[0])
 		}
 		return safejs.Undefined()
 	})
-	call2(target, "addEventListener", event, fn)
+	call3(target, "addEventListener", event, fn, capture)
 	o.Keep(func() {
-		call2(target, "removeEventListener", event, fn)
+		call3(target, "removeEventListener", event, fn, capture)
 		fn.Release()
 	})
 }

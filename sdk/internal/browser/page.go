@@ -17,7 +17,7 @@ type Page struct{ Owner }
 func (p *Page) Here() session.Page {
 	return session.Page{
 		URL:      text(get(get(window, "location"), "href")),
-		Title:    text(get(document, "title")),
+		Title:    pageTitle(),
 		Referrer: text(get(document, "referrer")),
 	}
 }

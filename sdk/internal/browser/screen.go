@@ -127,22 +127,18 @@ const shadow = 12
 
 const frameName = "intercom-notifications-frame"
 
-// open puts the container and an empty frame in the page.
+// open puts an empty frame in the page.
 func (s *Screen) open() {
 	s.shown, s.stage = map[string]safejs.Value{}, opened
 	s.lastFocus = safejs.Undefined()
-	container := draw(document, messenger.Node{Tag: "div", Attrs: []string{"id", "intercom-container", "class", "intercom-namespace"}})
-	app := draw(document, messenger.Node{Tag: "div", Attrs: []string{"class", "intercom-lightweight-app"}})
 	s.frame = draw(document, messenger.Node{Tag: "iframe", Attrs: []string{
 		"name", frameName, "class", frameName, "data-intercom-frame", "true", "title", "Messages",
 	}})
 	set(get(s.frame, "style"), "display", "none")
-	call1(app, "append", s.frame)
-	call1(container, "append", app)
-	call1(get(document, "body"), "append", container)
+	attach(s.frame)
 	s.owner.Keep(func() {
 		back := get(document, "activeElement").Equal(s.frame)
-		call(container, "remove")
+		detach(s.frame)
 		if back && isObject(s.lastFocus) {
 			call(s.lastFocus, "focus")
 		}
@@ -165,10 +161,7 @@ func (s *Screen) furnish() {
 func (s *Screen) dress() {
 	set(get(s.doc, "documentElement"), "lang", text(get(get(document, "documentElement"), "lang")))
 	set(s.doc, "title", "Messages")
-	if sheet, err := construct(get(get(s.frame, "contentWindow"), "CSSStyleSheet")); err == nil {
-		call1(sheet, "replaceSync", postStyle)
-		set(s.doc, "adoptedStyleSheets", []any{sheet})
-	}
+	adopt(s.doc, get(s.frame, "contentWindow"), postStyle)
 }
 
 func (s *Screen) listen() {
@@ -240,8 +233,12 @@ func (s *Screen) Style(look messenger.Look) {
 	} {
 		set(style, pair[0], pair[1])
 	}
-	root := get(s.doc, "documentElement")
-	style = get(root, "style")
+	tint(get(s.doc, "documentElement"), look)
+}
+
+// tint gives a frame's root element its colours.
+func tint(root safejs.Value, look messenger.Look) {
+	style := get(root, "style")
 	set(style, "colorScheme", look.Scheme())
 	own := color(style, "--action", look.Action)
 	color(style, "--bg", look.Background)
@@ -257,10 +254,12 @@ func padding(n int) string {
 
 // color sets a custom property to what is a colour, and says whether it did.
 func color(style safejs.Value, name, value string) bool {
-	if !isTrue(call2(get(window, "CSS"), "supports", "color", value)) {
+	if !isColor(value) {
 		call1(style, "removeProperty", name)
 		return false
 	}
 	call2(style, "setProperty", name, value)
 	return true
 }
+
+func isColor(value string) bool { return isTrue(call2(get(window, "CSS"), "supports", "color", value)) }

@@ -8,21 +8,19 @@ import (
 )
 
 // composer is where somebody writes.
-func (v *view) composer(c *talk.Conversation) Node {
-	box := element("div", class("box"), v.field(c), element("div", class("tools"), v.attach(), v.emoji(), v.send(c)))
-	return keyed("composer", element("footer", class("composer"), v.lost(c), v.files(c), box))
+func (v *view) composer(c *talk.Conversation) *Node {
+	box := el("div|class=box").add(v.field(c), el("div|class=tools").add(v.attach(), v.emoji(), v.send(c)))
+	return el("footer|class=composer").key("composer").add(v.lost(c), v.files(c), box)
 }
 
 // field grows with what is in it. Browsers that do not do this by their style have rows.
-func (v *view) field(c *talk.Conversation) Node {
-	field := element("textarea", []string{
-		"id", "composer", "aria-label", v.say(wMessage), "placeholder", v.say(wWrite), "rows", strconv.Itoa(rows(c.Text)),
-		"enterkeyhint", "send", OnInput, "draft", OnEnter, "send", "value", c.Text,
-	})
+func (v *view) field(c *talk.Conversation) *Node {
+	n := el("textarea|id=composer|aria-label=%|placeholder=%|rows=%|enterkeyhint=send|data-input=draft|data-enter=send|value=%",
+		v.say(wMessage), v.say(wWrite), strconv.Itoa(rows(c.Text)), c.Text).key("field")
 	if c.Text != "" { // else it would be that of no text, not that of the placeholder
-		field.Attrs = append(field.Attrs, "dir", "auto")
+		n.attr("dir", "auto")
 	}
-	return keyed("field", field)
+	return n
 }
 
 const (
@@ -40,51 +38,49 @@ func rows(s string) int {
 	return min(n, mostRows)
 }
 
-func (v *view) send(c *talk.Conversation) Node {
-	b := keyed("send", tool("send", v.say(wSend), OnClick, "send"))
-	b.Attrs[3] = "tool primary"
+func (v *view) send(c *talk.Conversation) *Node {
+	n := el("button|type=button|class=tool primary|aria-label=%|data-act=send", v.say(wSend)).key("send").add(icon("send"))
 	if ascii.Trim(c.Text) == "" && len(c.Files) == 0 {
-		b.Attrs = append(b.Attrs, "aria-disabled", "true") // and not disabled: that would lose the focus
+		n.attr("aria-disabled", "true") // and not disabled: that would lose the focus
 	}
-	return b
+	return n
 }
 
 // attach is a field for files with an icon over it.
-func (v *view) attach() Node {
+func (v *view) attach() *Node {
 	if v.MaxFile() <= 0 {
-		return Node{}
+		return nil
 	}
 	accept := ""
 	for _, t := range v.Home.Upload.ContentTypes {
 		accept += t + ","
 	}
-	input := element("input", []string{"type", "file", "multiple", "", "aria-label", v.say(wAttach), "accept", accept, OnFiles, "files"})
-	return keyed("attach", element("label", class("tool attach"), input, icon("attach")))
+	input := el("input|type=file|multiple=|aria-label=%|accept=%|data-files=files", v.say(wAttach), accept)
+	return el("label|class=tool attach").key("attach").add(input, icon("attach"))
 }
 
 // files are to go with the message.
-func (v *view) files(c *talk.Conversation) Node {
+func (v *view) files(c *talk.Conversation) *Node {
 	if len(c.Files) == 0 {
-		return Node{}
+		return nil
 	}
-	n := keyed("files", element("div", class("files")))
+	n := el("div|class=files").key("files")
 	for i := range c.Files {
-		f := v.file(&c.Files[i])
-		remove := tool("close", v.say(wRemove, c.Files[i].Name), OnClick, "unfile", "data-arg", c.Files[i].ID)
-		f.Kids = append(f.Kids, remove)
-		n.Kids = append(n.Kids, f)
+		f := &c.Files[i]
+		remove := tool("close", v.say(wRemove, f.Name)).attr(OnClick, "unfile").attr("data-arg", f.ID)
+		n.add(v.file(f).add(remove))
 	}
 	return n
 }
 
 // lost are files that would have gone with it.
-func (v *view) lost(c *talk.Conversation) Node {
+func (v *view) lost(c *talk.Conversation) *Node {
 	if len(c.Lost) == 0 {
-		return Node{}
+		return nil
 	}
-	n := keyed("lost", element("div", []string{"class", "lost", "role", "status"}))
+	n := el("div|class=lost|role=status").key("lost")
 	for _, name := range c.Lost {
-		n.Kids = append(n.Kids, element("p", nil, element("strong", nil, text(name)), text(" "+v.say(wLost))))
+		n.add(el("p").add(el("strong").say(name)).say(" " + v.say(wLost)))
 	}
 	return n
 }

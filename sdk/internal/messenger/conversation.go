@@ -8,88 +8,78 @@ import (
 // talk is one conversation, or the one that is yet to be begun: what was said, and
 // below it what is being written. The latter is the same element for all, so that a
 // first message does not take the focus away.
-func (v *view) talk(c *talk.Conversation) Node {
-	return keyed("talk", element("main", []string{"class", "page", OnFiles, "files"},
-		v.head(c), v.log(c), v.composer(c)))
+func (v *view) talk(c *talk.Conversation) *Node {
+	return el("main|class=page|data-files=files").key("talk").add(v.head(c), v.log(c), v.composer(c))
 }
 
-func (v *view) head(c *talk.Conversation) Node {
+func (v *view) head(c *talk.Conversation) *Node {
 	who := team(c.Participants)
 	title := v.nameOfTeam(who)
 	if v.Conversation == talk.New {
 		who, title = v.Home.Team, v.say(wNewConversation)
 	}
-	names := element("div", class("names"), heading("title", title))
+	names := el("div|class=names").add(heading("title", title))
 	if v.Home.ReplyTime != "" {
-		names.Kids = append(names.Kids, element("p", class("soft"), text(v.Home.ReplyTime)))
+		names.add(el("p|class=soft").say(v.Home.ReplyTime))
 	}
-	return element("header", class("bar"), v.back(), v.faces(who), names, v.close())
+	return el("header|class=bar").add(v.back(), v.faces(who), names, v.close())
 }
 
 // log is what was said. New parts are announced by whoever takes them in: only there
 // it is known that they are no history.
-func (v *view) log(c *talk.Conversation) Node {
-	attrs := []string{"id", "log", "class", "scroll log", "role", "log", "aria-live", "off", "aria-label", v.say(wMessages), "tabindex", "0"}
-	n := element("div", attrs)
+func (v *view) log(c *talk.Conversation) *Node {
+	n := el("div|id=log|class=scroll log|role=log|aria-live=off|aria-label=%|tabindex=0", v.say(wMessages)).key("log-" + v.Conversation)
 	switch {
 	case c.Error != "":
-		n.Kids = append(n.Kids, v.failed(c.Error))
+		n.add(v.failed(c.Error))
 	case c.Loading:
-		n.Kids = append(n.Kids, waiting(v.say(wLoading)))
+		n.add(waiting(v.say(wLoading)))
 	case c.HasMoreParts:
-		n.Attrs = append(n.Attrs, OnTop, "older")
-		n.Kids = append(n.Kids, keyed("older", act("plain", v.say(wEarlier), "older", "")))
+		n.attr(OnTop, "older").add(act("plain", v.say(wEarlier), "older", "").key("older"))
 	}
 	if v.Conversation == talk.New {
-		n.Kids = append(n.Kids, keyed("ask", element("p", class("ask"), text(v.say(wAsk)))))
+		n.add(el("p|class=ask").key("ask").say(v.say(wAsk)))
 	}
-	n.Kids = append(n.Kids, v.stretches(c)...)
-	n.Kids = append(n.Kids, v.tail(c)...)
-	return keyed("log-"+v.Conversation, n)
-}
-
-// tail is what stands below the last part.
-func (v *view) tail(c *talk.Conversation) []Node {
-	var out []Node
-	if n := len(c.Parts); n > 0 {
-		last := &c.Parts[n-1]
-		if last.Author.Team() {
-			out = append(out, v.replies(last)...)
-		} else if last.Status == talk.Sent && len(last.Blocks) > 0 {
-			out = append(out, keyed("receipt", element("p", class("receipt"), text(v.say(receipt(c, last))))))
-		}
+	v.stretches(n, c)
+	if len(c.Parts) > 0 {
+		n.add(v.below(c, &c.Parts[len(c.Parts)-1]))
 	}
 	if c.Typing != nil {
-		out = append(out, keyed("typing", v.typing(*c.Typing)))
+		n.add(v.typing(c.Typing))
 	}
-	return append(out, v.email(c))
+	return n.add(v.email(c))
 }
 
-func receipt(c *talk.Conversation, p *talk.Part) word {
-	if p.SeenAt > 0 || c.SeenAt >= p.CreatedAt {
-		return wSeen
+// below is what stands below the last part: what became of it, or what it suggests.
+func (v *view) below(c *talk.Conversation, last *talk.Part) *Node {
+	if last.Author.Team() {
+		return v.replies(last)
 	}
-	return wSent
+	if last.Status != talk.Sent || len(last.Blocks) == 0 {
+		return nil
+	}
+	words := wSent
+	if last.SeenAt > 0 || c.SeenAt >= last.CreatedAt {
+		words = wSeen
+	}
+	return el("p|class=receipt").key("receipt").say(v.say(words))
 }
 
-func (v *view) typing(a wire.Author) Node {
-	dots := element("span", class("bubble dots"), element("i", nil), element("i", nil), element("i", nil),
-		hidden(v.say(wTyping, v.nameOfAuthor(a))))
-	return element("div", class("part team typing"), v.face(a), dots)
+func (v *view) typing(a *wire.Author) *Node {
+	dots := el("span|class=bubble dots").add(el("i"), el("i"), el("i"), hidden(v.say(wTyping, v.nameOfAuthor(a))))
+	return el("div|class=part team typing").key("typing").add(v.face(a), dots)
 }
 
-// replies are the answers that the last part suggests.
-func (v *view) replies(p *talk.Part) []Node {
-	var out []Node
+// replies are the answers that a part suggests.
+func (v *view) replies(p *talk.Part) *Node {
 	for _, b := range p.Blocks {
-		if b.Type != "quick_replies" || len(b.Items) == 0 {
-			continue
+		if b.Type == "quick_replies" && len(b.Items) > 0 {
+			group := el("div|class=replies|role=group|aria-label=%", v.say(wReplies)).key("replies-" + p.Key())
+			for _, item := range b.Items {
+				group.add(act("reply", item, "reply", item))
+			}
+			return group
 		}
-		group := keyed("replies-"+p.Key(), element("div", []string{"class", "replies", "role", "group", "aria-label", v.say(wReplies)}))
-		for _, item := range b.Items {
-			group.Kids = append(group.Kids, act("reply", item, "reply", item))
-		}
-		return append(out, group)
 	}
-	return out
+	return nil
 }

@@ -3,18 +3,19 @@ package messenger
 import "github.com/entryphone/entryphone/sdk/internal/talk"
 
 // email asks a visitor for an address.
-func (v *view) email(c *talk.Conversation) Node {
+func (v *view) email(c *talk.Conversation) *Node {
 	if !c.NeedsEmail {
-		return Node{}
+		return nil
 	}
-	field := element("input", []string{"id", "email", "type", "email", "name", "email", "autocomplete", "email", "placeholder", v.say(wAddress),
-		"aria-label", v.say(wAddress), "dir", "ltr"})
-	form := element("form", []string{"class", "email", "novalidate", "", "aria-labelledby", "email-why", OnSubmit, "email"},
-		element("h2", []string{"id", "email-why"}, text(v.say(wNotified))),
-		element("div", class("line"), field, element("button", []string{"type", "submit", "class", "button"}, text(v.say(wSubmit)))))
+	address := v.say(wAddress)
+	field := el("input|id=email|type=email|name=email|autocomplete=email|dir=ltr|placeholder=%|aria-label=%", address, address)
+	var wrong *Node
 	if c.EmailError != "" {
-		form.Kids[1].Kids[0].Attrs = append(field.Attrs, "aria-invalid", "true", "aria-describedby", "email-wrong")
-		form.Kids = append(form.Kids, element("p", []string{"id", "email-wrong", "class", "wrong", "role", "alert"}, text(v.reason(c.EmailError))))
+		field.attr("aria-invalid", "true").attr("aria-describedby", "email-wrong")
+		wrong = el("p|id=email-wrong|class=wrong|role=alert").say(v.reason(c.EmailError))
 	}
-	return keyed("email", form)
+	return el("form|class=email|novalidate=|aria-labelledby=email-why|data-submit=email").key("email").add(
+		el("h2|id=email-why").say(v.say(wNotified)),
+		el("div|class=line").add(field, el("button|type=submit|class=button").say(v.say(wSubmit))),
+		wrong)
 }

@@ -4,13 +4,20 @@ package messenger
 const emoji = "😀 😂 😊 🙂 😉 😍 😘 😎 🤔 😐 😅 😢 😭 😡 😱 😴 🤗 🙄 😇 🥳 👍 👎 👏 🙏 👋 💪 👌 🤝 ❤️ 💙 💚 🔥 🎉 ✨ ⭐ ✅ ❌ ⚠️ 💡 🚀"
 
 // emoji is a button with a popover, which the browser opens and closes by itself.
-func (v *view) emoji() Node {
-	panel := element("div", []string{"id", "emoji", "class", "emoji", "popover", "", "role", "group", "aria-label", v.say(wEmoji)})
-	for _, e := range split(emoji, " ") {
-		b := act("", e, "emoji", e)
-		b.Attrs = append(b.Attrs, "popovertarget", "emoji", "popovertargetaction", "hide")
-		panel.Kids = append(panel.Kids, b)
+func (v *view) emoji() *Node {
+	return el("span|class=with-emoji").key("emoji").add(tool("smile", v.say(wEmoji)).attr("popovertarget", "emoji"), v.choices())
+}
+
+// choices are made once: what is on a screen is drawn with every letter that is typed.
+func (v *view) choices() *Node {
+	if v.panel != nil {
+		return v.panel
 	}
+	panel := el("div|id=emoji|class=emoji|popover=|role=group|aria-label=%", v.say(wEmoji)).key("panel")
 	panel.Same = v.Lang
-	return keyed("emoji", element("span", class("with-emoji"), tool("smile", v.say(wEmoji), "popovertarget", "emoji"), keyed("panel", panel)))
+	for _, e := range split(emoji, " ") {
+		panel.add(act("", e, "emoji", e).attr("popovertarget", "emoji").attr("popovertargetaction", "hide"))
+	}
+	v.panel = panel
+	return panel
 }

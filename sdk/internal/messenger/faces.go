@@ -11,20 +11,18 @@ import (
 const mostFaces = 3
 
 // face is somebody's picture, or else a letter; the name stands beside it.
-func (v *view) face(a wire.Author) Node {
-	n := element("span", []string{"class", "face", "aria-hidden", "true"}, text(v.initial(a.Name)))
+func (v *view) face(a *wire.Author) *Node {
+	n := el("span|class=face|aria-hidden=true").say(v.initial(a.Name))
 	if src := safeURL(a.Avatar, v.base); src != "" {
-		n.Kids = append(n.Kids, element("img", []string{"src", src, "alt", "", "loading", "lazy", "referrerpolicy", "no-referrer"}))
+		n.add(el("img|src=%|alt=|loading=lazy|referrerpolicy=no-referrer", src))
 	}
 	return n
 }
 
-func (v *view) faces(authors []wire.Author) Node {
-	n := element("span", class("faces"))
-	for _, a := range authors {
-		if len(n.Kids) < mostFaces {
-			n.Kids = append(n.Kids, v.face(a))
-		}
+func (v *view) faces(authors []wire.Author) *Node {
+	n := el("span|class=faces")
+	for i := range min(len(authors), mostFaces) {
+		n.add(v.face(&authors[i]))
 	}
 	return n
 }
@@ -52,11 +50,11 @@ func team(authors []wire.Author) []wire.Author {
 }
 
 // first is a stranger where there is nobody.
-func first(authors []wire.Author) wire.Author {
+func first(authors []wire.Author) *wire.Author {
 	if len(authors) == 0 {
-		return wire.Author{}
+		return &wire.Author{}
 	}
-	return authors[0]
+	return &authors[0]
 }
 
 // nameOfTeam is who somebody talks to.
@@ -79,7 +77,7 @@ func (v *view) nameOfTeam(authors []wire.Author) string {
 	return or(out, or(v.Workspace, v.say(wTeam)))
 }
 
-func (v *view) nameOfAuthor(a wire.Author) string {
+func (v *view) nameOfAuthor(a *wire.Author) string {
 	if !a.Team() {
 		return v.say(wYou)
 	}

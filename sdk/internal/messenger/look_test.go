@@ -34,6 +34,9 @@ func TestLookOfThePageAndTheWorkspace(t *testing.T) {
 		{"place in the stack", `{"z_index":5}`, wire.LauncherSettings{}, func(l *messenger.Look) { l.ZIndex = 5 }},
 		{"colours", `{"background_color":"#fff","link_color":"blue"}`, wire.LauncherSettings{}, func(l *messenger.Look) { l.Background, l.Link = "#fff", "blue" }},
 		{"hidden", `{"hide_notifications":true}`, wire.LauncherSettings{}, func(l *messenger.Look) { l.Hidden = true }},
+		{"the workspace's launcher", `{"hide_default_launcher":null}`, wire.LauncherSettings{ShowLauncher: true}, func(l *messenger.Look) { l.Launcher = true }},
+		{"the page hides the launcher", `{"hide_default_launcher":true}`, wire.LauncherSettings{ShowLauncher: true}, func(*messenger.Look) {}},
+		{"the page shows the launcher", `{"hide_default_launcher":false}`, wire.LauncherSettings{}, func(l *messenger.Look) { l.Launcher = true }},
 		{"not hidden", `{"hide_notifications":false}`, wire.LauncherSettings{}, func(*messenger.Look) {}},
 	}
 	for _, test := range tests {

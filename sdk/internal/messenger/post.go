@@ -24,7 +24,7 @@ func Card(c wire.Content, base string) Node {
 		card.Kids = append(card.Kids, element("h2", []string{"id", titleID}, text(c.Title)))
 	}
 	for _, b := range c.Blocks {
-		if n := block(b, base); n.Tag != "" {
+		if n := block(b, base, "Watch the video"); n.Tag != "" {
 			card.Kids = append(card.Kids, n)
 		}
 	}
@@ -35,8 +35,8 @@ func Card(c wire.Content, base string) Node {
 }
 
 // block draws one block; an unknown one, and one whose address is not safe, is
-// skipped.
-func block(b wire.Block, base string) Node {
+// skipped. video is what a link to one says.
+func block(b wire.Block, base, video string) Node {
 	switch b.Type {
 	case "paragraph":
 		return element("p", nil, inline(b.Text, base)...)
@@ -53,7 +53,7 @@ func block(b wire.Block, base string) Node {
 	case "attachment":
 		return linkBlock(b.URL, b.Name, base)
 	case "video":
-		return linkBlock(b.URL, "Watch the video", base)
+		return linkBlock(b.URL, video, base)
 	}
 	return Node{}
 }

@@ -18,9 +18,9 @@ type stretch struct {
 // pause is how many seconds between two parts keep them from belonging together.
 const pause = 5 * minute
 
-func (v *view) stretches(c *talk.Conversation) []Node {
-	drawn := make(map[string]Node, len(v.drawn)+1)
-	var out []Node
+// stretches puts them into n.
+func (v *view) stretches(n *Node, c *talk.Conversation) {
+	drawn := make(map[string]*Node, len(v.drawn)+1)
 	for from := 0; from < len(c.Parts); {
 		to := from + 1
 		for to < len(c.Parts) && !v.parts(&c.Parts[to-1], &c.Parts[to]) {
@@ -30,13 +30,12 @@ func (v *view) stretches(c *talk.Conversation) []Node {
 		if from == 0 || !v.sameDay(&c.Parts[from-1], &c.Parts[from]) {
 			s.day = v.day(s.parts[0].CreatedAt, v.now)
 		}
-		n := v.stretch(c, s)
-		drawn[n.Key] = n
-		out = append(out, n)
+		kid := v.stretch(c, s)
+		drawn[kid.Key] = kid
+		n.add(kid)
 		from = to
 	}
 	v.drawn = drawn
-	return out
 }
 
 // parts says that a stretch ends between two parts: with every day, and now and then
@@ -59,27 +58,27 @@ func together(a, b *talk.Part) bool {
 		len(a.Blocks)+len(a.Files) > 0 && len(b.Blocks)+len(b.Files) > 0
 }
 
-func (v *view) stretch(c *talk.Conversation, s stretch) Node {
+func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
 	key := "parts-" + s.parts[0].Key()
 	h := hash(hashSeed, s.day+" "+v.base+" "+v.Workspace+" "+strconv.Itoa(c.Rating))
 	for i := range s.parts {
 		h = state(h, &s.parts[i])
 	}
 	same := name(h)
-	if n, ok := v.drawn[key]; ok && n.Same == same {
+	if n := v.drawn[key]; n != nil && n.Same == same {
 		return n
 	}
-	n := element("section", class("stretch"))
-	n.Key, n.Same = key, same
+	n := el("section|class=stretch").key(key)
+	n.Same = same
 	if s.day != "" {
-		n.Kids = append(n.Kids, keyed("day", element("h2", class("day"), text(s.day))))
+		n.add(el("h2|class=day").say(s.day))
 	}
 	for i := range s.parts {
 		first := i == 0 || !together(&s.parts[i-1], &s.parts[i])
 		last := i+1 == len(s.parts) || !together(&s.parts[i], &s.parts[i+1])
 		part := v.part(c, &s.parts[i], first, last)
 		part.Same = name(hash(state(hashSeed, &s.parts[i]), part.Attrs[1]+" "+strconv.Itoa(c.Rating)))
-		n.Kids = append(n.Kids, part)
+		n.add(part)
 	}
 	return n
 }

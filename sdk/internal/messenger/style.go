@@ -29,7 +29,7 @@ img{display:block;max-width:100%}
 .app{display:flex;flex-direction:column;height:100%}
 .page{flex:1;min-height:0;display:flex;flex-direction:column;animation:in .18s ease-out}
 .scroll{flex:1;min-height:0;overflow:hidden auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--line) transparent}
-.icon{display:block;flex:none;width:24px;height:24px;background:currentColor}
+.icon{display:block;flex:none;width:24px;height:24px;background:currentColor;clip-path:circle(5px)}
 .icon.close{clip-path:path("M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z")}
 .icon.back{clip-path:path("M15 4.6 16.4 6 10.4 12 16.4 18 15 19.4 7.6 12z")}
 .icon.send{clip-path:path("M3.4 20.4 21 12 3.4 3.6 3.4 10.2 14.6 12 3.4 13.8z")}
@@ -112,6 +112,7 @@ img{display:block;max-width:100%}
 .log>.plain{margin-top:0}
 .ask{padding:32px 16px;color:var(--soft);text-align:center}
 .stretch{content-visibility:auto;contain-intrinsic-size:auto 640px;margin:0 -16px;padding:0 16px}
+.stretch:nth-last-of-type(-n+4){content-visibility:visible}
 .day,.event,.receipt{font-size:13px;font-weight:400;color:var(--soft)}
 .day,.event{text-align:center;padding:16px 0 8px}
 .receipt{text-align:end;padding-top:2px}

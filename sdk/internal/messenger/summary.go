@@ -8,7 +8,7 @@ import (
 // Spoken is what a screen reader says of a part that came in.
 func Spoken(p *talk.Part, workspace string, t *Texts) string {
 	v := view{State: &talk.State{Workspace: workspace}, Texts: t}
-	return v.nameOfAuthor(p.Author) + ": " + v.summary(p)
+	return v.nameOfAuthor(&p.Author) + ": " + v.summary(p)
 }
 
 // summary is a part in one line of text.
@@ -30,7 +30,7 @@ func (v *view) summary(p *talk.Part) string {
 	for _, f := range p.Files {
 		return f.Name
 	}
-	return v.event(p).words()
+	return v.event(p)
 }
 
 // longestLine is how many bytes of a text are looked at for its summary.
@@ -45,5 +45,5 @@ func line(s string) string {
 		}
 		s = s[:end] + "…"
 	}
-	return ascii.Trim(element("", nil, inline(s, "")...).words())
+	return ascii.Trim(Node{Kids: inline(s, "")}.words())
 }

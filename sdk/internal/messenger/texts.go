@@ -9,7 +9,10 @@ type Texts struct {
 	RTL    bool
 	Offset int // seconds east of UTC
 	lines  []string
-	drawn  map[string]Node // stretches of a conversation, by Key: see stretch
+
+	// What is drawn once in these words.
+	drawn map[string]*Node // stretches of the conversation on the screen, by Key
+	panel *Node            // of emoji
 }
 
 // TextsOf chooses the first of the languages that is known, as it is or without its

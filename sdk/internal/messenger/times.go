@@ -120,12 +120,12 @@ func two(n int) string {
 }
 
 // timeOf is an element with words for a time; programs read its attribute.
-func timeOf(at int64, words string) Node {
+func timeOf(at int64, words string) *Node {
 	if !known(at) {
-		return text(words)
+		return &Node{Text: words}
 	}
 	year, month, d := civil.Date(int(at / day))
 	second := int(at % day)
 	stamp := strconv.Itoa(year) + "-" + two(month) + "-" + two(d) + "T" + two(second/hour) + ":" + two(second/minute%60) + ":" + two(second%minute) + "Z"
-	return element("time", []string{"datetime", stamp}, text(words))
+	return el("time|datetime=%", stamp).say(words)
 }

@@ -17,30 +17,22 @@ type view struct {
 // View draws the messenger.
 func View(s *talk.State, look Look, t *Texts, now time.Time) Panel {
 	p := Panel{Open: s.Open, Lang: t.Lang, RTL: t.RTL, Look: look, Name: t.say(wMessenger)}
-	if !s.Open {
-		t.drawn = nil
-		return p
-	}
-	v := view{s, t, look.Base, now.Unix()}
 	c := s.Current()
-	screen := "talk"
-	switch {
-	case c != nil:
-		p.Focus, p.Bottom = "composer", "log"
-	case s.Space == talk.SpaceHome, s.Space == talk.SpaceMessages:
-		screen = s.Space
-	default:
-		screen = "other"
-	}
-	if c == nil {
-		p.Focus = "title-" + s.Space
+	if !s.Open || c == nil {
 		t.drawn = nil
 	}
-	p.Body = element("div", class("app "+screen), v.offline(), v.screen(c), v.spaces(c))
+	if s.Open {
+		v := view{s, t, look.Base, now.Unix()}
+		p.Body = *el("div|class=app").add(v.offline(), v.screen(c), v.spaces(c))
+		p.Focus = "title-" + s.Space
+		if c != nil {
+			p.Focus, p.Bottom = "composer", "log"
+		}
+	}
 	return p
 }
 
-func (v *view) screen(c *talk.Conversation) Node {
+func (v *view) screen(c *talk.Conversation) *Node {
 	switch {
 	case c != nil:
 		return v.talk(c)
@@ -53,77 +45,74 @@ func (v *view) screen(c *talk.Conversation) Node {
 }
 
 // shell is a space that has nothing of its own yet.
-func (v *view) shell() Node {
-	return keyed("space-"+v.Space, element("main", class("page"),
-		v.bar(v.nameOf(v.Space)),
-		element("div", class("scroll"), nothing(v.say(wNothing)))))
+func (v *view) shell() *Node {
+	return el("main|class=page").key("space-"+v.Space).add(v.bar(v.nameOf(v.Space)),
+		el("div|class=scroll").add(v.nothing(v.say(wNothing))))
 }
 
-func nothing(words string) Node {
-	return element("div", class("nothing"), icon("messages"), element("p", nil, text(words)))
+func (v *view) nothing(words string) *Node {
+	return el("div|class=nothing").add(icon(v.Space), el("p").say(words))
 }
 
-// bar is the head of a page; more stands below the title.
-func (v *view) bar(title string, more ...Node) Node {
-	return element("header", class("bar"), v.back(),
-		element("div", class("names"), append([]Node{heading("title-"+v.Space, title)}, more...)...),
-		v.close())
+// bar is the head of a page.
+func (v *view) bar(title string) *Node {
+	return el("header|class=bar").add(v.back(), el("div|class=names").add(heading("title-"+v.Space, title)), v.close())
 }
 
-func (v *view) back() Node {
+func (v *view) back() *Node {
 	if !v.Back {
-		return Node{}
+		return nil
 	}
-	return keyed("back", tool("back", v.say(wBack), OnClick, "back", "data-testid", "go-back"))
+	return tool("back", v.say(wBack)).attr(OnClick, "back").attr("data-testid", "go-back").key("back")
 }
 
-func (v *view) close() Node {
-	return keyed("close", tool("close", v.say(wClose), OnClick, "close"))
+func (v *view) close() *Node {
+	return tool("close", v.say(wClose)).attr(OnClick, "close").key("close")
 }
 
 // offline is there from the beginning: a screen reader says what comes into it.
-func (v *view) offline() Node {
-	n := keyed("offline", element("div", []string{"class", "offline", "role", "status"}))
+func (v *view) offline() *Node {
+	n := el("div|class=offline|role=status").key("offline")
 	if v.Offline {
-		n.Kids = []Node{element("p", nil, text(v.say(wOffline)))}
+		n.add(el("p").say(v.say(wOffline)))
 	}
 	return n
 }
 
 // failed says why something could not be had, with a way on.
-func (v *view) failed(code string) Node {
+func (v *view) failed(code string) *Node {
 	if code == "" {
-		return Node{}
+		return nil
 	}
-	return keyed("failed", element("div", []string{"class", "trouble", "role", "alert"},
-		element("p", nil, text(v.reason(code))), act("plain", v.say(wTryAgain), "retry", "")))
+	return el("div|class=trouble|role=alert").key("failed").add(el("p").say(v.reason(code)), act("plain", v.say(wTryAgain), "retry", ""))
 }
 
 // spaces is how one gets from one to another; a conversation leaves no place for it.
-func (v *view) spaces(c *talk.Conversation) Node {
+func (v *view) spaces(c *talk.Conversation) *Node {
 	if c != nil || len(v.Spaces) < 2 {
-		return Node{}
+		return nil
 	}
-	nav := keyed("spaces", element("nav", []string{"class", "spaces", "aria-label", v.say(wMessenger)}))
+	nav := el("nav|class=spaces|aria-label=%", v.say(wMessenger)).key("spaces")
 	for _, space := range v.Spaces {
-		b := keyed(space, act("space", "", "space", space))
+		b := act("space", "", "space", space).key(space).add(icon(space), el("span").say(v.nameOf(space)))
 		if space == v.Space {
-			b.Attrs = append(b.Attrs, "aria-current", "page")
+			b.attr("aria-current", "page")
 		}
-		b.Kids = []Node{icon(space), element("span", nil, text(v.nameOf(space)))}
 		if space == talk.SpaceMessages && v.Unread > 0 {
-			b.Kids = append(b.Kids, element("span", class("count"), text(count(v.Unread)), hidden(" "+v.say(wUnread))))
+			b.add(el("span|class=count").say(count(v.Unread)).add(hidden(" " + v.say(wUnread))))
 		}
-		nav.Kids = append(nav.Kids, b)
+		nav.add(b)
 	}
 	return nav
 }
 
-var spaceNames = map[string]word{"home": wHome, "messages": wMessages, "help": wHelp, "news": wNews, "tasks": wTasks, "tickets": wTickets}
+var spaceNames = [...]string{"home", "messages", "help", "news", "tasks", "tickets"}
 
 func (v *view) nameOf(space string) string {
-	if w, ok := spaceNames[space]; ok {
-		return v.say(w)
+	for i, name := range spaceNames {
+		if name == space {
+			return v.say(wHome + word(i))
+		}
 	}
 	return space
 }

@@ -3,6 +3,7 @@ package messenger
 // Launcher is the button that opens the messenger, as it is to be drawn.
 type Launcher struct {
 	Shown  bool
+	App    string // the workspace; "" as long as it is not known whether it has one
 	Open   bool   // the messenger is
 	Unread int    // conversations
 	Label  string // accessible name, the count included
@@ -46,9 +47,12 @@ type Act struct {
 
 // Acts that the browser reports by itself.
 const (
-	ActLaunch = "launch" // the launcher, or a custom one, was clicked
+	ActLaunch = "launch" // the launcher was clicked; Arg is Custom for one of the page's
 	ActEscape = "escape" // Escape was pressed in the messenger
 )
+
+// Custom is the Arg of ActLaunch for a launcher of the page's own.
+const Custom = "custom"
 
 // File is something to be sent. The browser keeps it under ID until it is forgotten.
 type File struct {

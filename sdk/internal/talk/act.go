@@ -1,6 +1,10 @@
 package talk
 
-import "time"
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/internal/ascii"
+)
 
 // Acts beyond those that the page's methods stand for. The names are the data-act of
 // elements.
@@ -54,14 +58,7 @@ func (t *Talk) move(now time.Time, a Act) bool {
 	case ActOpen:
 		t.goConversation(now, a.Arg)
 	case ActStart:
-		t.setOpen(now, true)
-		t.goTo(New)
-		before := t.Draft.Text
-		t.Draft.Text = a.Value
-		if t.send(now, &t.Draft); t.Draft.SendError == "" { // what was being written stays
-			t.Draft.Text = before
-			t.keepDraft(&t.Draft)
-		}
+		t.start(now, ascii.Trim(a.Value))
 	case ActBack:
 		t.goBack()
 	default:

@@ -52,10 +52,13 @@ func (t *Talk) keepMain() {
 	}
 }
 
+// maxDraft bounds in bytes what is kept of a draft: more could not be sent anyway.
+const maxDraft = 4 * MaxText
+
 // keepDraft keeps what is being written; of files no more than that there were any.
 func (t *Talk) keepDraft(c *Conversation) {
 	var o wire.Object
-	if c.Text != "" {
+	if c.Text != "" && len(c.Text) <= maxDraft {
 		o = o.WithText("t", c.Text)
 	}
 	if o = withNames(o, c.Files); len(o) > 0 {
@@ -159,7 +162,7 @@ func (t *Talk) restoreMain(o wire.Object) {
 		return
 	}
 	if s := o.String("s"); s != "" {
-		t.Space = s
+		t.Space, t.placed = s, true
 	}
 	if id, key := o.String("c"), o.String("k"); id != "" {
 		t.goTo(t.known(id).Key)

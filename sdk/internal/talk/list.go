@@ -13,7 +13,11 @@ func (t *Talk) merge(w wire.Conversation, full bool) *Conversation {
 		c = &Conversation{Key: w.ID}
 	}
 	t.list(c)
-	c.ID, c.UpdatedAt = w.ID, max(c.UpdatedAt, w.UpdatedAt)
+	begun := c.ID == ""
+	if begun {
+		t.named(c, w.ID)
+	}
+	c.UpdatedAt = max(c.UpdatedAt, w.UpdatedAt)
 	if w.State != "" { // a frame may say less
 		c.State, c.CreatedAt = w.State, w.CreatedAt
 	}
@@ -35,6 +39,9 @@ func (t *Talk) merge(w wire.Conversation, full bool) *Conversation {
 	}
 	t.talked = true
 	t.order()
+	if begun { // what waited for the id
+		t.dispatch(c)
+	}
 	return c
 }
 

@@ -57,6 +57,7 @@ func (t *Talk) goSpace(now time.Time, space string) {
 	case space == "" || ascii.Index(spaces, " "+space+" ") < 0:
 		return
 	case contains(t.Spaces, space):
+		t.placed = true
 		t.trail, t.Space, t.Conversation, t.Back = nil, space, "", false
 	case !t.HomeLoaded:
 		t.wish = space
@@ -77,7 +78,7 @@ func (t *Talk) setSpaces(list []string) {
 	if len(known) == 0 {
 		return
 	}
-	first := t.Spaces[0] == t.Space && !t.HomeLoaded && !t.restored
+	first := t.Spaces[0] == t.Space && !t.HomeLoaded && !t.placed
 	if t.Spaces = known; first || !contains(known, t.Space) {
 		t.Space = known[0]
 	}
@@ -96,7 +97,7 @@ func (t *Talk) goNew(now time.Time, text string) {
 }
 
 func (t *Talk) goConversation(now time.Time, id string) {
-	if id == "" {
+	if id == "" || id == "." || id == ".." { // no URL could lead there
 		return
 	}
 	t.setOpen(now, true)

@@ -17,8 +17,7 @@ func (t *Talk) send(now time.Time, c *Conversation) {
 			files = append(files, f)
 		}
 	}
-	if c.SendError = ""; utf8.RuneCountInString(text) > MaxText {
-		c.SendError = ErrTooLong
+	if c.SendError = tooLong(text); c.SendError != "" {
 		return
 	}
 	if text == "" && len(files) == 0 {
@@ -32,6 +31,26 @@ func (t *Talk) send(now time.Time, c *Conversation) {
 	c.Text, c.Files, c.Lost = "", nil, nil
 	t.keepDraft(c)
 	t.say(now, c, text, files)
+}
+
+func tooLong(text string) string {
+	if utf8.RuneCountInString(text) > MaxText {
+		return ErrTooLong
+	}
+	return ""
+}
+
+// start begins a conversation with a text that is sent at once; what is being written
+// stays.
+func (t *Talk) start(now time.Time, text string) {
+	t.setOpen(now, true)
+	t.goTo(New)
+	if tooLong(text) != "" {
+		t.draft(now, &t.Draft, text)
+		t.Draft.SendError = ErrTooLong
+	} else if text != "" {
+		t.say(now, &t.Draft, text, nil)
+	}
 }
 
 // say adds a part to a conversation, a new one where c is the draft, and sends it.
@@ -174,7 +193,7 @@ func (t *Talk) discard(c *Conversation, key string) {
 func (t *Talk) Settled(now time.Time, name, uuid string, outcome wire.Outcome, status int, body string) []Effect {
 	t.Offline = status == 0
 	if uuid != "" {
-		t.said(uuid, outcome, body)
+		t.said(name, uuid, outcome, body)
 	} else if outcome != wire.Retry {
 		t.did(name, outcome)
 	}
@@ -182,7 +201,7 @@ func (t *Talk) Settled(now time.Time, name, uuid string, outcome wire.Outcome, s
 }
 
 // said is Settled for a message.
-func (t *Talk) said(uuid string, outcome wire.Outcome, body string) {
+func (t *Talk) said(name, uuid string, outcome wire.Outcome, body string) {
 	c, p := t.partOf(uuid)
 	if c == nil {
 		return
@@ -191,7 +210,7 @@ func (t *Talk) said(uuid string, outcome wire.Outcome, body string) {
 	case wire.Done:
 		p.Status, p.Error, p.posted = Sent, "", false
 		t.emit(Keep{Key: partKey + uuid})
-		t.taken(c, p, body)
+		t.taken(name, c, p, body)
 	case wire.Retry:
 		p.Status, p.Error = Failed, ErrNetwork // and it is tried again
 	default:
@@ -201,17 +220,18 @@ func (t *Talk) said(uuid string, outcome wire.Outcome, body string) {
 }
 
 // taken takes over the backend's word for a message: the conversation, or the part.
-func (t *Talk) taken(c *Conversation, p *Part, body string) {
-	if c.ID != "" {
+func (t *Talk) taken(name string, c *Conversation, p *Part, body string) {
+	if name != wire.Messages {
 		if part, err := wire.ParsePart(body); err == nil && part.ID != "" && part.ClientUUID == p.ClientUUID {
 			c.insert(part)
 		}
 		return
 	}
 	if w, err := wire.ParseConversation(body); err == nil && w.ID != "" {
-		t.named(c, w.ID)
-		t.merge(w, true)
-		t.dispatch(t.find(w.ID))
+		if c.ID == "" {
+			t.named(c, w.ID)
+		}
+		t.dispatch(t.merge(w, true))
 		return
 	}
 	t.ask(Ask{Name: wire.Conversations, Page: 1})

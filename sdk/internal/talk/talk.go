@@ -34,6 +34,7 @@ type Talk struct {
 	away    bool      // the page was left, and may come back
 	hidden  time.Time // since when it is not
 
+	placed  bool    // a space was chosen
 	trail   []place // where Back leads, the nearest last
 	wish    string  // a space that was asked for before it was known whether there is one
 	talked  bool    // the person has conversations

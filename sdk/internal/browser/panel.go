@@ -1,0 +1,157 @@
+//go:build js && wasm
+
+package browser
+
+import (
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+	"github.com/hack-pad/safejs"
+)
+
+// panel is the messenger's frame. It is made when it is opened for the first time, and
+// kept then, hidden while it is closed.
+type panel struct {
+	act      func(messenger.Act)
+	files    *Files
+	sheet    string
+	launcher safejs.Value // where the focus goes when it can go nowhere else
+
+	want    messenger.Panel
+	owner   Owner // of the frame
+	inside  Owner // of what is listened for in its document
+	opened  Owner // of what is there while it is open
+	modal   Owner // of what is there while it is all that there is
+	frame   safejs.Value
+	doc     safejs.Value // undefined until it is furnished
+	root    safejs.Value
+	drawn   messenger.Node // what root holds
+	attire  attire         // what frame and document look like
+	focused string         // what was given the focus last
+	back    safejs.Value   // had the focus in the page
+	scroll  scroll
+}
+
+// attire is what seldom changes between two drawings.
+type attire struct {
+	look       messenger.Look
+	name, lang string
+	rtl, open  bool
+	phone      bool
+}
+
+const messengerFrame = "intercom-messenger-frame"
+
+// rootNode is what all of a panel is in. Its kids are the panel's body.
+func (p *panel) rootNode() messenger.Node {
+	attrs := []string{"class", "intercom-messenger", "role", "dialog", "aria-label", p.want.Name, "tabindex", "-1", "style", "outline:0;height:100%"}
+	if p.modal.Count() > 0 {
+		attrs = append(attrs, "aria-modal", "true")
+	}
+	return messenger.Node{Tag: "div", Attrs: attrs, Kids: []messenger.Node{p.want.Body}}
+}
+
+func (p *panel) draw(want messenger.Panel) {
+	was := p.want.Open
+	p.want = want
+	switch {
+	case want.Open && !was:
+		p.open()
+	case want.Open:
+		p.redraw()
+	case was:
+		p.close()
+	}
+}
+
+func (p *panel) open() {
+	p.focused = ""
+	p.remember()
+	if !isObject(p.frame) {
+		p.make()
+		return
+	}
+	p.redraw()
+}
+
+// make puts the frame in the page. Browsers differ in when its document is there, and
+// some replace that which is there at first.
+func (p *panel) make() {
+	p.frame = draw(document, messenger.Node{Tag: "iframe", Attrs: []string{
+		"name", messengerFrame, "class", messengerFrame, "data-intercom-frame", "true", "title", p.want.Name,
+		"style", frameStyle(attire{look: p.want.Look}, false),
+	}})
+	frame := p.frame
+	p.owner.Keep(func() { detach(frame) })
+	p.owner.Listen(frame, "load", func(safejs.Value) { p.furnish() })
+	p.owner.Listen(mobile(), "change", func(safejs.Value) {
+		if p.want.Open {
+			p.redraw()
+		}
+	})
+	attach(frame)
+	p.owner.Keep(Clock{}.After(0, p.furnish))
+}
+
+// furnish makes the frame's document ready to be drawn in.
+func (p *panel) furnish() {
+	doc := get(p.frame, "contentDocument")
+	if !isObject(get(doc, "body")) || isObject(p.doc) && doc.Equal(p.doc) {
+		return
+	}
+	p.inside.Release()
+	p.doc, p.attire, p.focused, p.scroll = doc, attire{}, "", scroll{}
+	adopt(doc, get(p.frame, "contentWindow"), p.sheet)
+	p.drawn = messenger.Node{Tag: "div"}
+	p.root = draw(doc, p.drawn)
+	call1(get(doc, "body"), "append", p.root)
+	p.listen()
+	if p.want.Open {
+		p.redraw()
+	}
+}
+
+// redraw makes the frame what is wanted.
+func (p *panel) redraw() {
+	if !isObject(p.doc) {
+		return
+	}
+	p.dress()
+	active := get(p.doc, "activeElement")
+	p.scroll.before()
+	node := p.rootNode()
+	patch(p.doc, p.root, p.drawn, node)
+	p.drawn = node
+	p.scroll.after(p.doc, p.want.Bottom)
+	p.refocus(active)
+}
+
+// close hides the frame, and gives the focus back that it had.
+func (p *panel) close() {
+	had := isObject(p.frame) && get(document, "activeElement").Equal(p.frame)
+	p.opened.Release()
+	p.dress()
+	if had {
+		p.giveBack()
+	}
+	p.back = safejs.Value{}
+}
+
+func (p *panel) reattach() {
+	if isObject(p.frame) && !isTrue(get(p.frame, "isConnected")) {
+		want := p.want
+		p.empty()
+		p.draw(want)
+	}
+}
+
+// empty takes the frame out of the page.
+func (p *panel) empty() {
+	if p.want.Open {
+		p.want.Open = false
+		p.close()
+	}
+	p.modal.Release()
+	p.inside.Release()
+	p.owner.Release()
+	act, files, sheet, launcher := p.act, p.files, p.sheet, p.launcher
+	*p = panel{act: act, files: files, sheet: sheet, launcher: launcher} // else it would keep the frame's document
+}
