@@ -2,11 +2,15 @@
 
 package sdk
 
-import "github.com/entryphone/entryphone/sdk/internal/browser"
+import (
+	"github.com/entryphone/entryphone/sdk/internal/browser"
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+)
 
 // New returns the client of the page. There should be one.
 func New(o Options) (*Client, error) {
 	var c *Client
+	w := browser.NewWindow(messenger.Style, func(a messenger.Act) { c.act(a) })
 	c = newClient(host{
 		clock:     browser.Clock{},
 		jar:       &browser.Cookies{},
@@ -18,9 +22,9 @@ func New(o Options) (*Client, error) {
 		settings:  browser.Settings,
 		locks:     &browser.Locks{},
 		tabs:      &browser.Tabs{},
-		window:    none{},
-		sockets:   none{},
-		uploads:   none{},
+		window:    w,
+		sockets:   browser.Sockets{},
+		uploads:   browser.Uploads{Files: &w.Files},
 	}, o)
 	return c, nil
 }
