@@ -39,17 +39,36 @@ func backend(t *testing.T, change func(*server.Limits)) (*store.Store, http.Hand
 	limits := server.DefaultLimits()
 	change(&limits)
 	s, err := server.New(context.Background(), server.Options{
-		Workspaces: set, Store: db, Dist: t.TempDir(), Now: time.Now, Limits: limits, Log: slog.New(slog.DiscardHandler),
+		Workspaces: set, Store: db, Uploads: t.TempDir(), Dist: t.TempDir(), Now: time.Now, Limits: limits, Log: slog.New(slog.DiscardHandler),
 	})
 	require.NoError(t, err)
 	return db, s.Handler()
 }
 
 // ask sends a request from a page of another origin, and returns it with its answer.
-func ask(h http.Handler, name, body string) wiredoc.Exchange {
-	e := post(name, body, nil)
+func ask(h http.Handler, name, body string) wiredoc.Exchange { return carry(h, post(name, body, nil)) }
+
+// askWithFile is ask for an upload.
+func askWithFile(t *testing.T, h http.Handler, form, data string) wiredoc.Exchange {
+	kind, body := withFile(t, form, data)
+	e := post(wire.Uploads, body, nil)
+	e.Header.Set("Content-Type", kind)
+	return carry(h, e)
+}
+
+// conversation begins one.
+func conversation(t *testing.T, h http.Handler, pairs ...string) wire.Conversation {
+	e := ask(h, wire.Messages, message(append(pairs, "Idempotency-Key", "00000000000000c1", "client_assigned_uuid", "the-first-of-them-all")...))
+	c, err := wire.ParseConversation(e.Answer.Body)
+	require.NoError(t, err, e.Answer.Body)
+	require.NotEmpty(t, c.Parts)
+	return c
+}
+
+func carry(h http.Handler, e wiredoc.Exchange) wiredoc.Exchange {
 	r := httptest.NewRequest(e.Method, e.Path, strings.NewReader(e.Body))
-	r.Header = http.Header{"Content-Type": {formType}, "Origin": {site}}
+	r.Header = e.Header.Clone()
+	r.Header.Set("Origin", site)
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	text, _ := io.ReadAll(w.Body)
@@ -66,10 +85,28 @@ func TestTheBackendAnswersAsTheDocumentSays(t *testing.T) {
 	prices := []string{"referer", "https://shop.example/pricing"}
 	ping := func(pairs ...string) string { return kept(append(pairs, "source", "apiBoot")...) }
 	d := load(t)
+	began := conversation(t, h)
+	nobody := kept("app_id", "secure01", "user_data", `{"anonymous_id":"a","user_id":"7"}`)
 	tests := []struct {
 		name, kind, body string
 		status           int
 	}{
+		{"home", wire.Open, kept("Idempotency-Key", "0000000000000010"), 200},
+		{"home again", wire.Home, kept("Idempotency-Key", "0000000000000011"), 200},
+		{"a list", wire.Conversations, kept("Idempotency-Key", "0000000000000012", "page", "1"), 200},
+		{"one conversation", wire.ConversationPath(began.ID), kept("Idempotency-Key", "0000000000000013"), 200},
+		{"earlier parts", wire.ConversationPath(began.ID), kept("Idempotency-Key", "0000000000000014", "before", began.Parts[0].ID), 200},
+		{"a message", wire.Messages, message("Idempotency-Key", "0000000000000015"), 200},
+		{"a reply", wire.ReplyPath(began.ID), message("Idempotency-Key", "0000000000000016", "client_assigned_uuid", "another-one-of-them"), 200},
+		{"all read", wire.ReadPath(began.ID), kept("Idempotency-Key", "0000000000000017"), 200},
+		{"a rating", wire.RatePath(began.ID), kept("Idempotency-Key", "0000000000000018", "rating", "5"), 200},
+		{"an address", wire.Email, kept("Idempotency-Key", "0000000000000019", "email", "ada@example.com"), 200},
+		{"a message that names a file of somebody else", wire.Messages,
+			message("Idempotency-Key", "000000000000001a", "client_assigned_uuid", "a-third-one-of-them", "blocks", `[{"type":"image","url":"/x"}]`), 400},
+		{"an address that is none", wire.Email, kept("Idempotency-Key", "000000000000001b", "email", "ada"), 400},
+		{"a list without proof", wire.Conversations, nobody, 403},
+		{"a conversation that is not there", wire.ConversationPath("unknown"), kept("Idempotency-Key", "000000000000001c"), 404},
+
 		{"a visitor", wire.Ping, ping(prices...), 200},
 		{"the same, again", wire.Ping, ping(prices...), 200},
 		{"a user", wire.Ping, ping("Idempotency-Key", "0000000000000001", "user_data", `{"anonymous_id":"a","user_id":"7","plan":"pro"}`), 200},
@@ -94,6 +131,12 @@ func TestTheBackendAnswersAsTheDocumentSays(t *testing.T) {
 			answered[d.Kind(e.Path)] = answered[d.Kind(e.Path)] || tt.status < 300
 		})
 	}
+	upload := askWithFile(t, h, kept("Idempotency-Key", "000000000000001d"), "data")
+	assert.NoError(t, d.Check(upload))
+	answered[wire.Uploads] = upload.Answer.Status == http.StatusOK
+	refused := askWithFile(t, h, kept("Idempotency-Key", "000000000000001e"), "<html>")
+	assert.NoError(t, d.Check(refused))
+	assert.Equal(t, http.StatusUnsupportedMediaType, refused.Answer.Status)
 	for _, kind := range d.Kinds() {
 		assert.True(t, answered[kind], "%s is never answered", kind)
 	}

@@ -42,8 +42,8 @@ func Load() (*Document, error) {
 
 const prefix = "/messenger/web/"
 
-// Kind is the kind of request that a path asks for: ping, events, metrics or
-// content/{type}/{id}/{event}; "" where the document has none.
+// Kind is the kind of request that a path asks for: ping, events or
+// content/{type}/{id}/{event}, for example; "" where the document has none.
 func (d *Document) Kind(path string) string {
 	template, _ := d.find(path)
 	return strings.TrimPrefix(template, prefix)

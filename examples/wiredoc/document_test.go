@@ -32,14 +32,21 @@ func operations(d *wiredoc.Document) map[string]*openapi3.Operation {
 
 // form is the body of an operation's request.
 func form(o *openapi3.Operation) *openapi3.MediaType {
-	return o.RequestBody.Value.Content["application/x-www-form-urlencoded"]
+	if media := o.RequestBody.Value.Content[formType]; media != nil {
+		return media
+	}
+	return o.RequestBody.Value.Content[fileType]
 }
 
 func TestTheDocumentIsOfThisProtocol(t *testing.T) {
 	d := load(t)
 	assert.True(t, d.IsOpenAPI31OrLater())
 	assert.Equal(t, wire.Version, d.Info.Version)
-	assert.ElementsMatch(t, []string{wire.Ping, wire.Events, wire.Metrics, "content/{type}/{id}/{event}"}, d.Kinds())
+	assert.ElementsMatch(t, []string{
+		wire.Ping, wire.Events, wire.Metrics, "content/{type}/{id}/{event}", wire.Open, wire.Home, wire.Conversations, wire.Messages, wire.Email,
+		wire.Uploads, "conversations/{id}", "conversations/{id}/reply", "conversations/{id}/read", "conversations/{id}/rate",
+	}, d.Kinds())
+	assert.Equal(t, "conversations/{id}/reply", d.Kind(wire.Path(wire.ReplyPath("a/b %"))))
 	assert.Equal(t, "content/{type}/{id}/{event}", d.Kind(wire.Path(wire.ContentPath(wire.TypePost, "a/b %", "seen"))))
 	assert.Empty(t, d.Kind(wire.Path("nothing")))
 	for template, item := range d.Paths.Map() {
@@ -54,11 +61,11 @@ func TestEncodingsAndStatusesMeanSomething(t *testing.T) {
 		for name, encoding := range form(o).Encoding {
 			assert.Equal(t, "application/json", encoding.ContentType)
 			if assert.Contains(t, fields, name, kind) {
-				assert.True(t, fields[name].Value.Type.Is("object"), "%s: %s", kind, name)
+				assert.True(t, asObject(fields[name]), "%s: %s", kind, name)
 			}
 		}
 		for name, schema := range fields {
-			if schema.Value.Type.Is("object") {
+			if asObject(schema) {
 				assert.Contains(t, form(o).Encoding, name, "%s: an object in a form needs an encoding", kind)
 			}
 		}
@@ -66,6 +73,11 @@ func TestEncodingsAndStatusesMeanSomething(t *testing.T) {
 			assert.Regexp(t, `^([2-5][0-9]{2}|5XX|default)$`, status, kind)
 		}
 	}
+}
+
+// asObject says whether a field holds JSON.
+func asObject(schema *openapi3.SchemaRef) bool {
+	return schema.Value.Type.Is("object") || schema.Value.Type.Is("array")
 }
 
 func TestNothingForbidsWhatIsNotKnown(t *testing.T) {

@@ -1,6 +1,8 @@
 package wiredoc_test
 
 import (
+	"bytes"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -13,7 +15,10 @@ import (
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-const formType = "application/x-www-form-urlencoded"
+const (
+	formType = "application/x-www-form-urlencoded"
+	fileType = "multipart/form-data"
+)
 
 // kept is a form that has what every request has, with changes: pairs of name and
 // text, where no text removes the field.
@@ -29,6 +34,47 @@ func kept(pairs ...string) string {
 		}
 	}
 	return form.Encode()
+}
+
+// message is kept for something that is said.
+func message(pairs ...string) string {
+	said := []string{"blocks", `[{"type":"paragraph","text":"x"}]`, "client_assigned_uuid", "0b6d6b0c-5f7a-4d0f-9a55-3a1d2c1f2a10"}
+	return kept(append(said, pairs...)...)
+}
+
+// withFile makes the multipart form of a form, and a file in it.
+func withFile(t *testing.T, form, data string) (contentType, body string) {
+	var out bytes.Buffer
+	w := multipart.NewWriter(&out)
+	fields, err := url.ParseQuery(form)
+	require.NoError(t, err)
+	for name, values := range fields {
+		require.NoError(t, w.WriteField(name, values[0]))
+	}
+	file, err := w.CreateFormFile("file", "a.txt")
+	require.NoError(t, err)
+	_, err = file.Write([]byte(data))
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	return w.FormDataContentType(), out.String()
+}
+
+func TestFilesAreHeldAgainstTheDocument(t *testing.T) {
+	d := load(t)
+	for form, fault := range map[string]string{kept(): "", kept("app_id", ""): "missing property 'app_id'", kept("more", "1"): "more is not in the document"} {
+		e := post(wire.Uploads, "", nil)
+		var kind string
+		kind, e.Body = withFile(t, form, "data")
+		e.Header = http.Header{"Content-Type": {kind}}
+		if err := d.Check(e); fault == "" {
+			assert.NoError(t, err)
+		} else {
+			assert.ErrorContains(t, err, fault)
+		}
+	}
+	e := post(wire.Uploads, "--x", nil)
+	e.Header = http.Header{"Content-Type": {fileType + "; boundary=x"}}
+	assert.ErrorContains(t, d.Check(e), "missing properties")
 }
 
 func post(name, body string, answer *wiredoc.Answer) wiredoc.Exchange {
@@ -56,6 +102,25 @@ func TestRequestsAreHeldAgainstTheDocument(t *testing.T) {
 		{"nobody's company", "ping", data(`,"company":null,"avatar":null`), ""},
 		{"event", "events", events(`{"event_name":"x","metadata":{"n":1,"o":{"url":"u","value":1}},"created_at":1,"id":"886313e1-3b8a-4372-9b90-0c9aee199e5d"}`), ""},
 		{"metrics", "metrics", kept("metrics", `{"dropped_full":3,"unreadable_answers":0,"from_the_future":1}`), ""},
+
+		{"a list", "conversations", kept("page", "2", "per_page", "20"), ""},
+		{"a page before the first", "conversations", kept("page", "0"), "at '/page'"},
+		{"a page that is no number", "conversations", kept("page", "x"), "page: "},
+		{"earlier parts", "conversations/1", kept("before", "2"), ""},
+		{"a message", "messages", message(), ""},
+		{"a reply", "conversations/a%2Fb/reply", message(), ""},
+		{"a message that says nothing", "messages", message("blocks", "[]"), "at '/blocks'"},
+		{"a message without blocks", "messages", message("blocks", ""), "missing property 'blocks'"},
+		{"a message without a name of its own", "messages", message("client_assigned_uuid", ""), "missing property 'client_assigned_uuid'"},
+		{"blocks that are none", "messages", message("blocks", "{}"), "at '/blocks'"},
+		{"a block for the team", "messages", message("blocks", `[{"type":"rating"}]`), "at '/blocks/0/type'"},
+		{"a block with more", "messages", message("blocks", `[{"type":"paragraph","html":"x"}]`), "blocks.0.html"},
+		{"a rating", "conversations/1/rate", kept("rating", "5", "remark", "x"), ""},
+		{"six of five", "conversations/1/rate", kept("rating", "6"), "at '/rating'"},
+		{"an address", "email", kept("email", "ada@example.com"), ""},
+		{"no address", "email", kept(), "missing property 'email'"},
+		{"all read", "conversations/1/read", kept(), ""},
+		{"a file that is none", "uploads", kept("file", "x"), "no body of type"},
 
 		{"another name", "pong", kept(), "not in the document"},
 		{"another event of content", "content/post/1/eaten", kept(), "path: event"},
@@ -109,6 +174,7 @@ func TestRequestsAreHeldAgainstTheDocument(t *testing.T) {
 
 func TestAnswersAreHeldAgainstTheDocument(t *testing.T) {
 	const least = `{"app":{"name":"A"},"user":{"id":"1","role":"user_role","anonymous_id":"a"}`
+	const talk = `{"id":"1","state":"open","parts":[{"id":"2","part_type":"comment","author":{"type":"lead","id":"3"},"blocks":[{"type":"paragraph","text":"x"}]}]}`
 	const refusal = `{"errors":[{"code":"c","message":"m"}]`
 	tests := []struct {
 		name, kind string
@@ -134,7 +200,14 @@ func TestAnswersAreHeldAgainstTheDocument(t *testing.T) {
 		{"content without a type", "ping", 200, least + `,"client_matches":[{"id":"1","blocks":[]}]}`, "missing property 'type'", nil},
 		{"a block of another type", "ping", 200, least + `,"client_matches":[{"type":"post","id":"1","blocks":[{"type":"image","width":"3"}]}]}`, "at '/client_matches/0/blocks/0/width'", nil},
 		{"a member that nobody described", "ping", 200, least + `,"more":1}`, "more is not in the document", nil},
-		{"one deep inside", "ping", 200, least + `,"modules":{"rtm":{"options":{}}}}`, "modules.rtm.options is not in the document", nil},
+		{"one deep inside", "ping", 200, least + `,"modules":{"rtm":{"options":{"MORE":1}}}}`, "modules.rtm.options.MORE is not in the document", nil},
+		{"a conversation", "messages", 200, talk, "", nil},
+		{"one in another state", "messages", 200, strings.Replace(talk, "open", "lost", 1), "at '/state'", nil},
+		{"a part without an author", "messages", 200, `{"id":"1","state":"open","parts":[{"id":"2","part_type":"comment"}]}`, "missing property 'author'", nil},
+		{"a list without conversations", "conversations", 200, `{"has_more_conversations":true}`, "missing property 'conversations'", nil},
+		{"a home without spaces", "open", 200, `{"conversations":[]}`, "missing property 'spaces'", nil},
+		{"a home", "open", 200, `{"conversations":[` + talk + `],"spaces":["home"]}`, "", nil},
+		{"a reply answered by a conversation", "conversations/1/reply", 200, talk, "missing properties 'part_type', 'author'", nil},
 		{"no JSON", "ping", 200, "<html>", "answer 200: ", nil},
 		{"no body", "events", 200, "", "answer 200: ", nil},
 		{"another type of body", "events", 200, "{}", "no body of type \"text/html\"", []string{"Content-Type", "text/html"}},
@@ -147,6 +220,7 @@ func TestAnswersAreHeldAgainstTheDocument(t *testing.T) {
 		{"no credentials", "events", 200, "{}", "header Access-Control-Allow-Credentials: ", []string{"Access-Control-Allow-Credentials", "false"}},
 	}
 	requests := map[string]string{
+		"messages": message(), "conversations/1/reply": message(), "conversations": kept("page", "2"), "open": kept(),
 		"ping": kept("source", "apiBoot"), "metrics": kept("metrics", "{}"),
 		"events": kept("event_list", `{"data":[{"event_name":"x","metadata":{},"created_at":1,"id":"886313e1-3b8a-4372-9b90-0c9aee199e5d"}]}`),
 	}
