@@ -2,11 +2,15 @@
 
 package sdk
 
-import "github.com/entryphone/entryphone/sdk/internal/browser"
+import (
+	"github.com/entryphone/entryphone/sdk/internal/browser"
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
+)
 
 // New returns the client of the page. There should be one.
 func New(o Options) (*Client, error) {
 	var c *Client
+	window := browser.NewWindow(messenger.Style, func(a messenger.Act) { c.act(a) })
 	c = newClient(host{
 		clock:     browser.Clock{},
 		jar:       &browser.Cookies{},
@@ -14,13 +18,13 @@ func New(o Options) (*Client, error) {
 		transport: browser.Transport{},
 		page:      &browser.Page{},
 		screen:    browser.NewScreen(func(id, action string) { c.acted(id, action) }),
+		window:    window,
+		sockets:   browser.Sockets{},
+		uploads:   browser.Uploads{Files: &window.Files},
 		console:   browser.Console{},
 		settings:  browser.Settings,
 		locks:     &browser.Locks{},
 		tabs:      &browser.Tabs{},
-		window:    none{},
-		sockets:   none{},
-		uploads:   none{},
 	}, o)
 	return c, nil
 }
