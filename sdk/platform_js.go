@@ -10,7 +10,7 @@ import (
 // New returns the client of the page. There should be one.
 func New(o Options) (*Client, error) {
 	var c *Client
-	window := browser.NewWindow(messenger.Style, func(a messenger.Act) { c.act(a) })
+	w := browser.NewWindow(messenger.Style, func(a messenger.Act) { c.act(a) })
 	c = newClient(host{
 		clock:     browser.Clock{},
 		jar:       &browser.Cookies{},
@@ -18,13 +18,13 @@ func New(o Options) (*Client, error) {
 		transport: browser.Transport{},
 		page:      &browser.Page{},
 		screen:    browser.NewScreen(func(id, action string) { c.acted(id, action) }),
-		window:    window,
-		sockets:   browser.Sockets{},
-		uploads:   browser.Uploads{Files: &window.Files},
 		console:   browser.Console{},
 		settings:  browser.Settings,
 		locks:     &browser.Locks{},
 		tabs:      &browser.Tabs{},
+		window:    w,
+		sockets:   browser.Sockets{},
+		uploads:   browser.Uploads{Files: &w.Files},
 	}, o)
 	return c, nil
 }

@@ -19,8 +19,8 @@ var demoWorkspaces []byte
 
 // config is what the command line says.
 type config struct {
-	addr, db, workspaces, dist, logFormat string
-	limits                                server.Limits
+	addr, db, uploads, workspaces, dist, logFormat string
+	limits                                         server.Limits
 }
 
 func parseFlags(args []string, stderr io.Writer) (config, error) {
@@ -29,6 +29,7 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	f.SetOutput(stderr)
 	f.StringVar(&c.addr, "addr", "127.0.0.1:8080", "address to listen on; port 0 takes a free one")
 	f.StringVar(&c.db, "db", "entryphone.db", "SQLite file, created where it does not exist")
+	f.StringVar(&c.uploads, "uploads", "", "folder of the files that people send (default: beside the database, its name with .uploads)")
 	f.StringVar(&c.workspaces, "workspaces", "", "workspaces file (default: the demo's, built in)")
 	f.StringVar(&c.dist, "dist", "../dist", "folder that make dist fills")
 	f.StringVar(&c.logFormat, "log", "text", "form of the log on stderr: text or json")
@@ -36,6 +37,9 @@ func parseFlags(args []string, stderr io.Writer) (config, error) {
 	f.IntVar(&c.limits.Burst, "burst", c.limits.Burst, "requests that one client may make at once")
 	if err := f.Parse(args); err != nil {
 		return c, err
+	}
+	if c.uploads == "" {
+		c.uploads = c.db + ".uploads"
 	}
 	return c, c.check(f.Args())
 }
@@ -63,6 +67,15 @@ func (c config) readWorkspaces() (*workspace.Set, error) {
 		}
 	}
 	return workspace.Parse(data)
+}
+
+// publicToken is what to log in to the inbox with, in words: the built-in demo's token
+// is public, all others are secrets.
+func (c config) publicToken(set *workspace.Set) string {
+	if c.workspaces != "" {
+		return "a workspace's token"
+	}
+	return "the token " + set.All()[0].Token
 }
 
 func (c config) logger(stderr io.Writer) *slog.Logger {

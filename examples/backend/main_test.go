@@ -32,7 +32,8 @@ func TestItServesTheDemoUntilItIsStopped(t *testing.T) {
 	require.True(t, ok, lines.Text())
 	require.NotContains(t, url, ":0")
 	port := url[strings.LastIndex(url, ":"):]
-	for _, want := range []string{"open one of", "  http://localhost" + port + "/", "  http://www.demo.localhost" + port + "/", "  http://app.demo.localhost" + port + "/"} {
+	for _, want := range []string{"open one of", "  http://localhost" + port + "/", "  http://www.demo.localhost" + port + "/", "  http://app.demo.localhost" + port + "/",
+		"and answer in the inbox, with the token demo-token-abc12345", "  http://localhost" + port + "/inbox"} {
 		require.True(t, lines.Scan())
 		assert.Equal(t, want, lines.Text())
 	}

@@ -29,7 +29,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	s, err := server.New(ctx, server.Options{
-		Workspaces: workspaces, Store: db, Dist: c.dist, Site: spa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
+		Workspaces: workspaces, Store: db, Uploads: c.uploads, Dist: c.dist, Site: spa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
 	})
 	if err != nil {
 		return err
@@ -38,13 +38,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	if err != nil {
 		return fmt.Errorf("listening: %w", err)
 	}
-	announce(stdout, l.Addr())
+	announce(stdout, l.Addr(), c.publicToken(workspaces))
 	return s.Serve(ctx, l)
 }
 
 // announce prints where the server can be reached. The first line is what scripts
 // wait for. Browsers take every name below localhost for this machine.
-func announce(w io.Writer, addr net.Addr) {
+func announce(w io.Writer, addr net.Addr, token string) {
 	fmt.Fprintf(w, "listening on http://%s\n", addr)
 	_, port, err := net.SplitHostPort(addr.String())
 	if err != nil {
@@ -54,4 +54,5 @@ func announce(w io.Writer, addr net.Addr) {
 	for _, host := range []string{"localhost", "www.demo.localhost", "app.demo.localhost"} {
 		fmt.Fprintf(w, "  http://%s:%s/\n", host, port)
 	}
+	fmt.Fprintf(w, "and answer in the inbox, with %s\n  http://localhost:%s/inbox\n", token, port)
 }

@@ -18,7 +18,10 @@ func fullAnswer() wire.PingAnswer {
 		User: wire.User{
 			ID: "u1", Role: wire.RoleUser, Locale: "de", AnonymousID: "anon", HasConversations: true, NewSession: true,
 		},
-		LauncherSettings:      wire.LauncherSettings{ShowLauncher: true, Alignment: "left", Color: "#123456", ThemeMode: "dark"},
+		LauncherSettings: wire.LauncherSettings{ShowLauncher: true, Alignment: "left", Color: "#123456", ThemeMode: "dark"},
+		Modules: wire.Modules{RTM: wire.RTM{
+			Endpoints: []string{"wss://rtm.example.com/", "ws://127.0.0.1:1/"}, Options: wire.RTMOptions{PingTimeout: 30, PongTimeout: 10},
+		}},
 		UnreadConversationIDs: []string{"1", "two"},
 		ClientMatches: []wire.Content{{
 			Type: wire.TypePost, ID: "p1", Title: "Title", Blocks: []wire.Block{
@@ -42,6 +45,12 @@ func fullAnswer() wire.PingAnswer {
 func covered(t *testing.T, path string, values ...reflect.Value) {
 	t.Helper()
 	switch kind := values[0].Kind(); kind {
+	case reflect.Pointer:
+		for i, v := range values {
+			require.False(t, v.IsNil(), "%s is not covered", path)
+			values[i] = v.Elem()
+		}
+		covered(t, path, values...)
 	case reflect.Struct:
 		for i := range values[0].NumField() {
 			var fields []reflect.Value

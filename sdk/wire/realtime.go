@@ -43,8 +43,8 @@ type Frame struct {
 	ConversationID string        `json:"conversation_id,omitempty"`
 	Conversation   *Conversation `json:"conversation,omitempty"`
 	Author         *Author       `json:"author,omitempty"`
-	SeenAt         int64         `json:"seen_at,omitempty"`                 // Unix seconds
-	UnreadIDs      []string      `json:"unread_conversation_ids,omitempty"` // nil: no change
+	SeenAt         int64         `json:"seen_at,omitempty"`                // Unix seconds
+	UnreadIDs      []string      `json:"unread_conversation_ids,omitzero"` // nil: no change
 }
 
 // ParseFrame reads a frame. Only text that is not a JSON object is an error.

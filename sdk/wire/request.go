@@ -243,10 +243,9 @@ func ParseRequest(get func(field string) string) (Request, error) {
 			ID:        o.String("id"),
 		})
 	}
-	r.Page, _ = strconv.Atoi(get("page"))
-	r.PerPage, _ = strconv.Atoi(get("per_page"))
+	count := func(field string) int { n, _ := strconv.Atoi(get(field)); return max(0, n) }
+	r.Page, r.PerPage, r.Rating = count("page"), count("per_page"), count("rating")
 	r.Before, r.ClientUUID, r.Email, r.Remark = get("before"), get("client_assigned_uuid"), get("email"), get("remark")
-	r.Rating, _ = strconv.Atoi(get("rating"))
 	if s := get("blocks"); s != "" {
 		v, err := ParseJSON(s)
 		list, ok := v.([]any)

@@ -45,6 +45,18 @@ func fullRequest() wire.Request {
 			{Name: "looked", Metadata: wire.Object{}, CreatedAt: 1700000001, ID: "e2"},
 		},
 		Metrics: wire.Object{{Key: "dropped_full", Value: 3.0}},
+		Page:    2,
+		PerPage: 20,
+		Before:  "part/7",
+		Blocks: []wire.Block{
+			{Type: "paragraph", Text: "**bold** & \u2028 😀"},
+			{Type: "image", URL: "/uploads/1/a.png", Alt: "alt", Width: 640, Height: 480},
+			{Type: "attachment", Name: "a.pdf", URL: "/uploads/2/a.pdf", Size: 1 << 40, ContentType: "application/pdf"},
+		},
+		ClientUUID: "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb",
+		Email:      "ada+x@example.com",
+		Rating:     5,
+		Remark:     "Quick & kind",
 	}
 }
 
@@ -84,6 +96,10 @@ func TestRequestHasTheFieldsOfTheContract(t *testing.T) {
 		"user_data": `{"user_id":"42","plan":null,"seats":3.5,"beta":true,"company":{"id":"c/1"},"companies":[{"id":7}]}`,
 		"event_list": `{"data":[{"event_name":"ordered","metadata":{"sum":9.99},"created_at":1700000000,"id":"e1"},` +
 			`{"event_name":"looked","metadata":{},"created_at":1700000001,"id":"e2"}]}`,
+		"page": "2", "per_page": "20", "before": "part/7", "client_assigned_uuid": r.ClientUUID, "email": r.Email, "rating": "5", "remark": r.Remark,
+		"blocks": `[{"type":"paragraph","text":"**bold** & ` + "\u2028" + ` 😀"},` +
+			`{"type":"image","url":"/uploads/1/a.png","alt":"alt","width":640,"height":480},` +
+			`{"type":"attachment","url":"/uploads/2/a.pdf","name":"a.pdf","size":1099511627776,"content_type":"application/pdf"}]`,
 	} {
 		assert.Equal(t, []string{want}, values[field], field)
 	}
@@ -104,6 +120,18 @@ func TestParseRequestNamesTheFieldThatItCannotRead(t *testing.T) {
 	}
 }
 
+func TestParseRequestTakesBlocksAsAList(t *testing.T) {
+	for _, text := range []string{"{", "{}", `"x"`, "1", "null", "undefined"} {
+		_, err := parse(url.Values{"blocks": {text}}.Encode())
+		var fieldErr *wire.FieldError
+		require.ErrorAs(t, err, &fieldErr, text)
+		assert.Equal(t, "blocks", fieldErr.Field)
+	}
+	got, err := parse(`blocks=[7,{"type":""},{"type":5},{"type":"paragraph","text":[]},{"type":"from-the-future"}]`)
+	require.NoError(t, err)
+	assert.Equal(t, []wire.Block{{Type: "paragraph"}, {Type: "from-the-future"}}, got.Blocks)
+}
+
 func TestParseRequestStandsWhatIsMissingOrStrange(t *testing.T) {
 	tests := []struct {
 		name, body string
@@ -114,6 +142,7 @@ func TestParseRequestStandsWhatIsMissingOrStrange(t *testing.T) {
 		{"unknown fields", "app_id=a&new=1&v=9", wire.Request{AppID: "a"}},
 		{"flags that are none", "internal=maybe&sampling=", wire.Request{}},
 		{"a list of data that is none", `event_list={"data":{"a":1}}`, wire.Request{}},
+		{"numbers that are none", "page=x&per_page=&rating=1.5", wire.Request{}},
 		{"events of a wrong shape", `event_list={"data":[3,{"event_name":5,"metadata":[],"created_at":"x","id":null}]}`,
 			wire.Request{Events: []wire.Event{{}, {}}}},
 	}
@@ -126,9 +155,10 @@ func TestParseRequestStandsWhatIsMissingOrStrange(t *testing.T) {
 	}
 }
 
-// level makes the empty and the absent object one, as the wire does.
+// level makes the empty and the absent object one, as the wire does, and leaves out
+// what a person's blocks have no use for.
 func level(r wire.Request) wire.Request {
-	for _, o := range []*wire.Object{&r.UserData, &r.AuthTokens} {
+	for _, o := range []*wire.Object{&r.UserData, &r.AuthTokens, &r.Metrics} {
 		if len(*o) == 0 {
 			*o = nil
 		}
@@ -138,6 +168,9 @@ func level(r wire.Request) wire.Request {
 			r.Events[i].Metadata = nil
 		}
 	}
+	for i := range r.Blocks {
+		r.Blocks[i].Items, r.Blocks[i].Ordered = nil, false
+	}
 	return r
 }
 
@@ -146,7 +179,8 @@ func FuzzParseRequest(f *testing.F) {
 	f.Add(wire.AddSession(r.Encode(), r.Session))
 	f.Add(`user_data={"a":[{"b":"\ud83d"}],"a":-0}&event_list={"data":[{"created_at":1e300},null]}`)
 	f.Add("%zz&user_data=%7B&=&&app_id")
-	f.Add("internal=T&user_data=null&auth_tokens={}")
+	f.Add("internal=T&user_data=null&auth_tokens={}&metrics={}")
+	f.Add(`page=-1&rating=99999999999999999999&blocks=[{"type":"a","items":["x"],"ordered":true,"width":-3,"size":1e30}]`)
 	f.Fuzz(func(t *testing.T, body string) {
 		first, err := parse(body)
 		if err != nil {

@@ -9,13 +9,14 @@ func (c *Contact) Absorb(from *Contact) {
 		field *string
 		from  string
 	}{
-		{&c.Email, from.Email}, {&c.Name, from.Name}, {&c.Phone, from.Phone},
+		{&c.Name, from.Name}, {&c.Phone, from.Phone},
 		{&c.Avatar, from.Avatar}, {&c.Language, from.Language}, {&c.Company, from.Company},
 	} {
 		if *f.field == "" {
 			*f.field = f.from
 		}
 	}
+	c.keepLeadEmail(from.Role, from.Email)
 	if c.SignedUpAt == 0 {
 		c.SignedUpAt = from.SignedUpAt
 	}
@@ -28,4 +29,18 @@ func (c *Contact) Absorb(from *Contact) {
 	c.Unsubscribed = c.Unsubscribed || from.Unsubscribed
 	c.CreatedAt = min(c.CreatedAt, from.CreatedAt)
 	c.LastSeenAt = max(c.LastSeenAt, from.LastSeenAt)
+}
+
+// LeadEmail is the custom attribute that keeps the address that a lead left once the
+// lead is a user. It must not become the user's email, by which people are found:
+// nobody proved whose it is.
+const LeadEmail = "lead_email"
+
+func (c *Contact) keepLeadEmail(role Role, email string) {
+	if role != Lead || email == "" || email == c.Email {
+		return
+	}
+	if _, known := c.Custom[LeadEmail]; !known {
+		setCustom(&c.Custom, map[string]any{LeadEmail: email})
+	}
 }

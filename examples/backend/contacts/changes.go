@@ -35,12 +35,19 @@ func (c *Contact) Apply(ch Changes) bool {
 
 // Identify makes the contact the person that a request names.
 func (c *Contact) Identify(role Role, who Who) bool {
+	was, left := c.Role, c.Email
 	changed := set(&c.Role, &role)
 	if who.UserID != "" {
 		changed = set(&c.UserID, &who.UserID) || changed
 	}
 	if who.Email != "" {
 		changed = set(&c.Email, &who.Email) || changed
+	}
+	if was == Lead && role == User {
+		if who.Email == "" {
+			c.Email = ""
+		}
+		c.keepLeadEmail(was, left)
 	}
 	return changed
 }

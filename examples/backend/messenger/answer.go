@@ -2,6 +2,7 @@ package messenger
 
 import (
 	"regexp"
+	"strings"
 
 	"github.com/entryphone/entryphone/examples/backend/contacts"
 	"github.com/entryphone/entryphone/examples/backend/rules"
@@ -20,14 +21,9 @@ type Answer struct {
 
 // Modules are the parts of the messenger that this backend serves.
 type Modules struct {
-	Messages bool            `json:"messages"`
-	RTM      RTM             `json:"rtm"`
+	Messages bool `json:"messages"`
+	wire.Modules
 	Features map[string]bool `json:"features"`
-}
-
-// RTM says where realtime is; no endpoint, no realtime.
-type RTM struct {
-	Endpoints []string `json:"endpoints"`
 }
 
 // OpenConfig says what the messenger opens with.
@@ -42,11 +38,19 @@ var wireRole = map[contacts.Role]string{
 
 func (v *visit) answer() (Answer, error) {
 	a := Answer{
-		Modules:    Modules{RTM: RTM{Endpoints: []string{}}, Features: map[string]bool{}},
-		OpenConfig: OpenConfig{OpenTo: "home", Spaces: []string{"home"}},
+		Modules:    Modules{Messages: true, Modules: wire.Modules{RTM: v.realtime()}, Features: map[string]bool{}},
+		OpenConfig: OpenConfig{OpenTo: "home", Spaces: spaces},
 		Checklists: []struct{}{},
 	}
 	matches, err := v.matches()
+	if err != nil {
+		return a, err
+	}
+	unread, err := v.tx.UnreadIDs(v.contact.ID)
+	if err != nil {
+		return a, err
+	}
+	has, err := v.tx.HasConversations(v.contact.ID)
 	if err != nil {
 		return a, err
 	}
@@ -58,10 +62,10 @@ func (v *visit) answer() (Answer, error) {
 		App: wire.App{Name: v.Workspace.Name},
 		User: wire.User{
 			ID: v.contact.ID, Role: wireRole[v.contact.Role], Locale: v.locale(), AnonymousID: v.anonymousID,
-			NewSession: v.session.ContactID == "",
+			HasConversations: has, NewSession: v.session.ContactID == "",
 		},
-		LauncherSettings:          v.Workspace.Launcher,
-		UnreadConversationIDs:     []string{},
+		LauncherSettings:          v.Workspace.Launcher(),
+		UnreadConversationIDs:     unread,
 		ClientMatches:             matches,
 		Session:                   token,
 		CookieDomain:              v.Workspace.CookieDomain,
@@ -69,6 +73,20 @@ func (v *visit) answer() (Answer, error) {
 		IdentityVerificationReady: v.Workspace.IdentityVerification,
 	}
 	return a, nil
+}
+
+// spaces are what the messenger has to show.
+var spaces = []string{"home", "messages"}
+
+// RealtimePath is where the WebSocket is.
+const RealtimePath = "/messenger/rtm"
+
+// Heartbeat is how often a client has to give a sign of life on its socket, and how
+// soon it is answered, in seconds.
+var Heartbeat = wire.RTMOptions{PingTimeout: 30, PongTimeout: 10}
+
+func (v *visit) realtime() wire.RTM {
+	return wire.RTM{Endpoints: []string{"ws" + strings.TrimPrefix(v.Backend, "http") + RealtimePath}, Options: Heartbeat}
 }
 
 // token returns the session that the request came with while it is good for this

@@ -9,16 +9,24 @@ import (
 	"errors"
 	"time"
 
+	"github.com/entryphone/entryphone/examples/backend/conversations"
 	"github.com/entryphone/entryphone/examples/backend/identity"
 	"github.com/entryphone/entryphone/examples/backend/sessions"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/examples/backend/userdata"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-// ErrNoContent is returned for an event of content that does not exist.
-var ErrNoContent = errors.New("there is no such content")
+var (
+	// ErrNoContent is returned for an event of content that does not exist.
+	ErrNoContent = errors.New("there is no such content")
+	// ErrNoConversation is returned for a conversation that the person does not have.
+	ErrNoConversation = errors.New("there is no such conversation")
+	// ErrNobody is returned by Recognize for somebody who is not known yet.
+	ErrNobody = errors.New("there is nobody of that name yet")
+)
 
 // keyLife is how long an Idempotency-Key is remembered.
 const keyLife = 24 * time.Hour
@@ -33,6 +41,9 @@ type Service struct {
 	Patience time.Duration
 	// Changed is told the app id after every change to a workspace's data.
 	Changed func(appID string)
+	// Talk is the team's side of conversations, which is told of the person's.
+	Talk    *conversations.Service
+	Uploads *uploads.Folder
 }
 
 // Call is a request and where it came from.
@@ -47,19 +58,15 @@ type Call struct {
 // stored for a refused identity, where the error is identity.ErrRefused or
 // ErrExpired, nor for a field that cannot be used (a [*wire.FieldError]).
 func (s *Service) handle(ctx context.Context, call Call, fn func(*visit) error) error {
-	data, err := userdata.Parse(call.Request.UserData)
-	if err != nil {
-		return err
-	}
-	verifier := identity.Verifier{Secret: call.Workspace.Secret, Enforced: call.Workspace.IdentityVerification, Now: s.Now}
-	person, err := verifier.Verify(data.Claim)
+	data, person, err := s.verify(call)
 	if err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.Patience)
 	defer cancel()
 	err = s.Store.Write(ctx, func(tx *store.Tx) error {
-		v := &visit{Call: call, tx: tx, data: data, now: s.Now(), sessions: s.Sessions}
+		v := s.visit(call, data, tx)
+		tx.OnCommit(func() { s.Talk.Publish(v.turn.Events...) })
 		if err := v.identify(person); err != nil {
 			return err
 		}
@@ -69,6 +76,23 @@ func (s *Service) handle(ctx context.Context, call Call, fn func(*visit) error) 
 		s.Changed(call.Workspace.AppID)
 	}
 	return err
+}
+
+// verify reads what a call says about the person, and whether it may say so.
+func (s *Service) verify(call Call) (userdata.Data, identity.Person, error) {
+	data, err := userdata.Parse(call.Request.UserData)
+	if err != nil {
+		return data, identity.Person{}, err
+	}
+	verifier := identity.Verifier{Secret: call.Workspace.Secret, Enforced: call.Workspace.IdentityVerification, Now: s.Now}
+	person, err := verifier.Verify(data.Claim)
+	return data, person, err
+}
+
+func (s *Service) visit(call Call, data userdata.Data, tx *store.Tx) *visit {
+	now := s.Now()
+	turn := &conversations.Turn{Tx: tx, Workspace: call.Workspace, Now: now.Unix()}
+	return &visit{Call: call, tx: tx, data: data, now: now, sessions: s.Sessions, turn: turn, folder: s.Uploads}
 }
 
 // ForgetRequests removes the Idempotency-Keys that no longer count.

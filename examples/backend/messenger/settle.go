@@ -1,14 +1,13 @@
 package messenger
 
 import (
-	"crypto/rand"
-	"encoding/hex"
 	"net/url"
 	"strings"
 
 	"github.com/google/uuid"
 
 	"github.com/entryphone/entryphone/examples/backend/contacts"
+	"github.com/entryphone/entryphone/examples/backend/store"
 	"github.com/entryphone/entryphone/examples/backend/userdata"
 )
 
@@ -62,16 +61,9 @@ func (v *visit) chooseAnonymousID(keep bool) bool {
 func (v *visit) newContact() *contacts.Contact {
 	now := v.now.Unix()
 	return &contacts.Contact{
-		ID: newID(), AppID: v.Workspace.AppID, Role: contacts.Visitor, SessionVersion: 1,
+		ID: store.NewID(), AppID: v.Workspace.AppID, Role: contacts.Visitor, SessionVersion: 1,
 		UTM: utm(v.Request.URL), CreatedAt: now, UpdatedAt: now, LastSeenAt: now,
 	}
-}
-
-// newID returns 24 hex digits, the form that REST clients know.
-func newID() string {
-	var b [12]byte
-	rand.Read(b[:]) // never fails
-	return hex.EncodeToString(b[:])
 }
 
 // utm reads the campaign from the first URL that a person opened.

@@ -5,9 +5,11 @@ import (
 	"time"
 
 	"github.com/entryphone/entryphone/examples/backend/contacts"
+	"github.com/entryphone/entryphone/examples/backend/conversations"
 	"github.com/entryphone/entryphone/examples/backend/identity"
 	"github.com/entryphone/entryphone/examples/backend/sessions"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/examples/backend/userdata"
 )
 
@@ -18,6 +20,8 @@ type visit struct {
 	data     userdata.Data
 	now      time.Time
 	sessions *sessions.Keeper
+	turn     *conversations.Turn
+	folder   *uploads.Folder
 
 	repeated    bool // the request had its effect before
 	session     sessions.Session
@@ -32,18 +36,23 @@ func (v *visit) identify(person identity.Person) error {
 	if err := v.claim(); err != nil {
 		return err
 	}
-	who := contacts.Who{UserID: person.UserID, Email: person.Email, EmailProven: person.EmailProven}
-	known, err := v.lookUp(who)
+	plan, who, err := v.resolve(person)
 	if err != nil {
 		return err
 	}
-	plan := contacts.Resolve(who, known)
 	if plan.Target == nil && v.repeated {
 		if err := v.recall(&plan); err != nil {
 			return err
 		}
 	}
 	return v.settle(plan, who)
+}
+
+// resolve finds out which contact the request belongs to.
+func (v *visit) resolve(person identity.Person) (contacts.Plan, contacts.Who, error) {
+	who := contacts.Who{UserID: person.UserID, Email: person.Email, EmailProven: person.EmailProven}
+	known, err := v.lookUp(who)
+	return contacts.Resolve(who, known), who, err
 }
 
 // claim notes the Idempotency-Key.

@@ -1,5 +1,5 @@
 // Package restapi serves the part of the Intercom REST API 2.x that reads what
-// was synced, in its published shapes, and /content, which is this backend's own.
+// was synced and answers people, in its published shapes, and /content, which is this backend's own.
 // Every request carries the bearer token of one workspace and sees no other.
 //
 // It differs in two points: visitors are among the contacts (role "visitor"), and
@@ -17,6 +17,7 @@ import (
 
 	"github.com/google/uuid"
 
+	"github.com/entryphone/entryphone/examples/backend/conversations"
 	"github.com/entryphone/entryphone/examples/backend/middleware"
 	"github.com/entryphone/entryphone/examples/backend/reply"
 	"github.com/entryphone/entryphone/examples/backend/store"
@@ -27,6 +28,7 @@ import (
 type API struct {
 	Workspaces *workspace.Set
 	Store      *store.Store
+	Talk       *conversations.Service
 	Now        func() time.Time
 	Log        *slog.Logger
 	MaxBody    int64              // bytes of a request's body
@@ -41,6 +43,13 @@ func (a *API) Register(mux *http.ServeMux) {
 	mux.Handle("/contacts/search", a.serve(map[string]action{http.MethodPost: a.searchContacts}))
 	mux.Handle("/contacts/{id}", a.serve(map[string]action{http.MethodGet: a.getContact}))
 	mux.Handle("/events", a.serve(map[string]action{http.MethodGet: a.listEvents}))
+	mux.Handle("/conversations", a.serve(map[string]action{http.MethodGet: a.listConversations}))
+	mux.Handle("/conversations/search", a.serve(map[string]action{http.MethodPost: a.searchConversations}))
+	mux.Handle("/conversations/{id}", a.serve(map[string]action{http.MethodGet: a.getConversation}))
+	mux.Handle("/conversations/{id}/reply", a.serve(map[string]action{http.MethodPost: a.replyConversation}))
+	mux.Handle("/conversations/{id}/parts", a.serve(map[string]action{http.MethodPost: a.manageConversation}))
+	mux.Handle("/admins", a.serve(map[string]action{http.MethodGet: a.listAdmins}))
+	mux.Handle("/me", a.serve(map[string]action{http.MethodGet: a.getMe}))
 	mux.Handle("/content", a.serve(map[string]action{http.MethodGet: a.listContent, http.MethodPost: a.addContent}))
 	mux.Handle("/content/{id}", a.serve(map[string]action{http.MethodDelete: a.removeContent}))
 }

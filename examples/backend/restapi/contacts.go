@@ -46,7 +46,7 @@ type next struct {
 }
 
 func (a *API) searchContacts(r *http.Request, ws *workspace.Workspace) (any, error) {
-	query, page, err := readSearch(r)
+	query, page, err := readSearch(r, search.Contacts)
 	if err != nil {
 		return nil, err
 	}
@@ -56,8 +56,8 @@ func (a *API) searchContacts(r *http.Request, ws *workspace.Workspace) (any, err
 		if err != nil {
 			return err
 		}
-		out = toList(found, page)
-		for _, c := range found.Contacts {
+		out = contactList{Type: "list", Data: []contact{}, TotalCount: found.Total, Pages: toPages(found, page)}
+		for _, c := range found.Rows {
 			companies, err := tx.CompaniesOf(c.ID)
 			if err != nil {
 				return err
@@ -69,7 +69,7 @@ func (a *API) searchContacts(r *http.Request, ws *workspace.Workspace) (any, err
 	return out, err
 }
 
-func readSearch(r *http.Request) (q search.Query, p search.Page, err error) {
+func readSearch(r *http.Request, in *search.Table) (q search.Query, p search.Page, err error) {
 	var body struct {
 		Query      json.RawMessage `json:"query"`
 		Pagination json.RawMessage `json:"pagination"`
@@ -81,21 +81,19 @@ func readSearch(r *http.Request) (q search.Query, p search.Page, err error) {
 	if body.Query == nil {
 		return q, p, invalid(rules.Problem{Field: "query", Message: "is missing"})
 	}
-	if q, err = search.Parse(body.Query); err != nil {
+	if q, err = in.Parse(body.Query); err != nil {
 		return q, p, invalidSearch(err)
 	}
-	if p, err = search.ParsePage(body.Pagination, body.Sort); err != nil {
+	if p, err = in.ParsePage(body.Pagination, body.Sort); err != nil {
 		return q, p, invalidSearch(err)
 	}
 	return q, p, nil
 }
 
-func toList(f store.Found, p search.Page) contactList {
-	out := contactList{Type: "list", Data: []contact{}, TotalCount: f.Total, Pages: pages{
-		Type: "pages", Page: f.Before/p.PerPage + 1, PerPage: p.PerPage, TotalPages: (f.Total + p.PerPage - 1) / p.PerPage,
-	}}
+func toPages[T any](f store.Found[T], p search.Page) pages {
+	out := pages{Type: "pages", Page: f.Before/p.PerPage + 1, PerPage: p.PerPage, TotalPages: (f.Total + p.PerPage - 1) / p.PerPage}
 	if f.Next != nil {
-		out.Pages.Next = &next{PerPage: p.PerPage, StartingAfter: f.Next.String()}
+		out.Next = &next{PerPage: p.PerPage, StartingAfter: f.Next.String()}
 	}
 	return out
 }

@@ -23,32 +23,6 @@ func (k kind) String() string {
 	return [...]string{"a string", "a string", "a number", "true or false", "a string, number, boolean or null"}[k]
 }
 
-// fields that can be searched, and their columns. An unknown value is "" or 0.
-var fields = map[string]struct {
-	column string
-	kind   kind
-}{
-	"id":                       {"id", text},
-	"role":                     {"role", text},
-	"external_id":              {"user_id", text},
-	"email":                    {"email_key", folded},
-	"email_domain":             {"substr(email_key, instr(email_key, '@') + 1)", folded},
-	"name":                     {"name", text},
-	"phone":                    {"phone", text},
-	"avatar":                   {"avatar", text},
-	"language_override":        {"language", text},
-	"unsubscribed_from_emails": {"unsubscribed", boolean},
-	"signed_up_at":             {"signed_up_at", number},
-	"created_at":               {"created_at", number},
-	"updated_at":               {"updated_at", number},
-	"last_seen_at":             {"last_seen_at", number},
-	"utm_source":               {"coalesce(json_extract(utm, '$.utm_source'), '')", text},
-	"utm_medium":               {"coalesce(json_extract(utm, '$.utm_medium'), '')", text},
-	"utm_campaign":             {"coalesce(json_extract(utm, '$.utm_campaign'), '')", text},
-	"utm_term":                 {"coalesce(json_extract(utm, '$.utm_term'), '')", text},
-	"utm_content":              {"coalesce(json_extract(utm, '$.utm_content'), '')", text},
-}
-
 // templates are the operators of a kind; "$" stands for the column.
 func (k kind) templates() map[string]string {
 	switch k {

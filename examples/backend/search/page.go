@@ -3,6 +3,7 @@ package search
 import (
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -20,9 +21,9 @@ type Page struct {
 	After     *Cursor // nil is the beginning
 }
 
-// Cursor is the place after one contact in the order of a Page.
+// Cursor is the place after one row in the order of a Page.
 type Cursor struct {
-	Value int64  `json:"v"` // what the contact is sorted by
+	Value int64  `json:"v"` // what the row is sorted by
 	ID    string `json:"i"`
 }
 
@@ -37,12 +38,12 @@ func (c Cursor) String() string {
 
 // ParsePage reads pagination and sort of a search request; both may be absent. It
 // fails with a [*Problem].
-func ParsePage(pagination, sort json.RawMessage) (Page, error) {
+func (t *Table) ParsePage(pagination, sort json.RawMessage) (Page, error) {
 	p := Page{PerPage: defaultPerPage, SortBy: "created_at"}
 	if err := p.parsePagination(pagination); err != nil {
 		return p, err
 	}
-	return p, p.parseSort(sort)
+	return p, p.parseSort(t, sort)
 }
 
 func (p *Page) parsePagination(data json.RawMessage) error {
@@ -59,17 +60,31 @@ func (p *Page) parsePagination(data json.RawMessage) error {
 		}
 		p.PerPage = *raw.PerPage
 	}
-	if raw.StartingAfter == nil || *raw.StartingAfter == "" {
+	if raw.StartingAfter == nil {
 		return nil
 	}
-	text, err := base64.RawURLEncoding.DecodeString(*raw.StartingAfter)
-	if err != nil || json.Unmarshal(text, &p.After) != nil || p.After == nil {
-		return &Problem{"pagination.starting_after", "is not one that this server gave"}
+	var err error
+	if p.After, err = ParseCursor(*raw.StartingAfter); err != nil {
+		return &Problem{"pagination.starting_after", err.Error()}
 	}
 	return nil
 }
 
-func (p *Page) parseSort(data json.RawMessage) error {
+var errCursor = errors.New("is not one that this server gave")
+
+// ParseCursor reads what [Cursor.String] wrote; "" is the beginning.
+func ParseCursor(s string) (c *Cursor, err error) {
+	if s == "" {
+		return nil, nil
+	}
+	text, err := base64.RawURLEncoding.DecodeString(s)
+	if err != nil || json.Unmarshal(text, &c) != nil || c == nil {
+		return nil, errCursor
+	}
+	return c, nil
+}
+
+func (p *Page) parseSort(t *Table, data json.RawMessage) error {
 	var raw *struct{ Field, Order string }
 	if len(data) > 0 && json.Unmarshal(data, &raw) != nil {
 		return &Problem{"sort", "must be an object with field and order"}
@@ -77,9 +92,9 @@ func (p *Page) parseSort(data json.RawMessage) error {
 	if raw == nil {
 		return nil
 	}
-	f, ok := fields[raw.Field]
+	f, ok := t.fields[raw.Field]
 	if !ok || f.kind != number {
-		return &Problem{"sort.field", "must be created_at, updated_at, signed_up_at or last_seen_at"}
+		return &Problem{"sort.field", "must be created_at, updated_at or another time"}
 	}
 	if raw.Order != "ascending" && raw.Order != "descending" {
 		return &Problem{"sort.order", "must be ascending or descending"}

@@ -1,4 +1,4 @@
-// Package search reads the queries of POST /contacts/search in their published
+// Package search reads the queries of POST /contacts/search and /conversations/search in their published
 // shape and turns them into conditions of SQL with parameters. Nothing that a
 // caller wrote becomes part of the SQL text.
 package search
@@ -22,6 +22,8 @@ type Query struct {
 	Field    string  // of a condition
 	Value    any     // of a condition: nil, bool, float64, string or []any
 	Group    []Query // of a group: AND or OR
+
+	in *Table
 }
 
 // Problem is what is wrong with a query, and where.
@@ -31,9 +33,9 @@ func (p *Problem) Error() string { return p.Field + " " + p.Message }
 
 // Parse reads a query: {"field", "operator", "value"} or {"operator": "AND",
 // "value": […]}. It fails with a [*Problem].
-func Parse(data []byte) (Query, error) { return parse(data, "query", 0) }
+func (t *Table) Parse(data []byte) (Query, error) { return t.parse(data, "query", 0) }
 
-func parse(data []byte, at string, depth int) (Query, error) {
+func (t *Table) parse(data []byte, at string, depth int) (Query, error) {
 	var raw struct {
 		Field    *string         `json:"field"`
 		Operator string          `json:"operator"`
@@ -43,12 +45,12 @@ func parse(data []byte, at string, depth int) (Query, error) {
 		return Query{}, &Problem{at, "must be an object with operator and value"}
 	}
 	if raw.Operator == "AND" || raw.Operator == "OR" {
-		return parseGroup(raw.Operator, raw.Value, at, depth)
+		return t.parseGroup(raw.Operator, raw.Value, at, depth)
 	}
 	if raw.Field == nil {
 		return Query{}, &Problem{at + ".field", "is missing"}
 	}
-	q := Query{Operator: raw.Operator, Field: *raw.Field}
+	q := Query{Operator: raw.Operator, Field: *raw.Field, in: t}
 	if len(raw.Value) > 0 {
 		if err := json.Unmarshal(raw.Value, &q.Value); err != nil {
 			return Query{}, &Problem{at + ".value", "could not be read"}
@@ -57,7 +59,7 @@ func parse(data []byte, at string, depth int) (Query, error) {
 	return q, q.check(at)
 }
 
-func parseGroup(operator string, value json.RawMessage, at string, depth int) (Query, error) {
+func (t *Table) parseGroup(operator string, value json.RawMessage, at string, depth int) (Query, error) {
 	var children []json.RawMessage
 	switch {
 	case depth == maxDepth:
@@ -67,7 +69,7 @@ func parseGroup(operator string, value json.RawMessage, at string, depth int) (Q
 	}
 	q := Query{Operator: operator}
 	for i, child := range children {
-		c, err := parse(child, fmt.Sprintf("%s.value[%d]", at, i), depth+1)
+		c, err := t.parse(child, fmt.Sprintf("%s.value[%d]", at, i), depth+1)
 		if err != nil {
 			return Query{}, err
 		}

@@ -43,7 +43,7 @@ func TestQueriesThatAreRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := search.Parse([]byte(tt.query))
+			_, err := search.Contacts.Parse([]byte(tt.query))
 			var p *search.Problem
 			require.ErrorAs(t, err, &p)
 			assert.Equal(t, tt.field, p.Field)
@@ -53,7 +53,7 @@ func TestQueriesThatAreRefused(t *testing.T) {
 }
 
 func TestQueriesBecomeConditions(t *testing.T) {
-	q, err := search.Parse([]byte(`{"operator":"OR","value":[
+	q, err := search.Contacts.Parse([]byte(`{"operator":"OR","value":[
 		{"field":"email","operator":"=","value":"Ada@Example.com"},
 		{"operator":"AND","value":[{"field":"role","operator":"NIN","value":["lead","visitor"]},{"field":"created_at","operator":"<","value":"5"}]},
 		{"field":"custom_attributes.x'y","operator":">","value":1}]}`))
@@ -65,7 +65,7 @@ func TestQueriesBecomeConditions(t *testing.T) {
 }
 
 func TestPages(t *testing.T) {
-	p, err := search.ParsePage(nil, nil)
+	p, err := search.Contacts.ParsePage(nil, nil)
 	require.NoError(t, err)
 	after, args, order := p.Order()
 	assert.Equal(t, 50, p.PerPage)
@@ -74,7 +74,7 @@ func TestPages(t *testing.T) {
 	assert.Equal(t, "created_at DESC, id DESC", order)
 
 	cursor := search.Cursor{Value: 7, ID: "x"}.String()
-	p, err = search.ParsePage(json.RawMessage(`{"per_page":2,"starting_after":"`+cursor+`"}`), json.RawMessage(`{"field":"updated_at","order":"ascending"}`))
+	p, err = search.Contacts.ParsePage(json.RawMessage(`{"per_page":2,"starting_after":"`+cursor+`"}`), json.RawMessage(`{"field":"updated_at","order":"ascending"}`))
 	require.NoError(t, err)
 	after, args, order = p.Order()
 	assert.Equal(t, 2, p.PerPage)
@@ -95,7 +95,7 @@ func TestPagesThatAreRefused(t *testing.T) {
 		{``, `{"field":"created_at","order":"up"}`, "sort.order"},
 	}
 	for _, tt := range tests {
-		_, err := search.ParsePage(json.RawMessage(tt.pagination), json.RawMessage(tt.sort))
+		_, err := search.Contacts.ParsePage(json.RawMessage(tt.pagination), json.RawMessage(tt.sort))
 		var p *search.Problem
 		if assert.ErrorAs(t, err, &p, tt) {
 			assert.Equal(t, tt.field, p.Field)
@@ -107,7 +107,7 @@ func FuzzParse(f *testing.F) {
 	f.Add(`{"operator":"OR","value":[{"field":"email","operator":"~","value":"x"},{"field":"custom_attributes.a'b","operator":"IN","value":[1,null,true,"x"]}]}`)
 	f.Add(`{"field":"created_at","operator":"!=","value":null}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		q, err := search.Parse([]byte(text))
+		q, err := search.Contacts.Parse([]byte(text))
 		if err != nil {
 			var p *search.Problem
 			assert.True(t, errors.As(err, &p) && p.Field != "")

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Where returns the query as a condition on the contacts table, with its
+// Where returns the query as a condition on its table, with its
 // arguments.
 func (q Query) Where() (string, []any) {
 	if q.Group == nil {
@@ -24,10 +24,10 @@ func (q Query) Where() (string, []any) {
 
 // condition turns a comparison into SQL.
 func (q Query) condition() (string, []any, error) {
-	if key, ok := strings.CutPrefix(q.Field, "custom_attributes."); ok && key != "" {
+	if key, ok := strings.CutPrefix(q.Field, "custom_attributes."); ok && key != "" && q.in.custom {
 		return q.custom(key)
 	}
-	f, ok := fields[q.Field]
+	f, ok := q.in.fields[q.Field]
 	if !ok {
 		return "", nil, &Problem{"field", fmt.Sprintf("%q cannot be searched", q.Field)}
 	}

@@ -1,6 +1,11 @@
 package server
 
-import "time"
+import (
+	"time"
+
+	"github.com/entryphone/entryphone/examples/backend/realtime"
+	"github.com/entryphone/entryphone/examples/backend/uploads"
+)
 
 // Limits bound what clients can ask of a server.
 type Limits struct {
@@ -16,6 +21,11 @@ type Limits struct {
 	Idle       time.Duration // of a connection between requests
 	Heartbeat  time.Duration // between two signs of life on a stream
 	Shutdown   time.Duration // for what is running to end
+	Upload     time.Duration // for a file to arrive
+	PerPerson  int           // sockets of one person, or watchers of one workspace
+	Behind     int           // events that one of them may be behind
+	Uploads    uploads.Limits
+	Realtime   realtime.Limits
 }
 
 // DefaultLimits are generous: they stop accidents and abuse, not use.
@@ -24,5 +34,8 @@ func DefaultLimits() Limits {
 		Body: 1 << 20, Header: 32 << 10, PerSecond: 50, Burst: 200, Streams: 256,
 		ReadHeader: 5 * time.Second, Read: 15 * time.Second, Write: 30 * time.Second, Store: 10 * time.Second, Idle: 2 * time.Minute,
 		Heartbeat: 15 * time.Second, Shutdown: 10 * time.Second,
+		Upload: 5 * time.Minute, PerPerson: 32, Behind: 64,
+		Uploads:  uploads.Limits{File: 10 << 20, Files: 100, Person: 100 << 20, Total: 10 << 30},
+		Realtime: realtime.Limits{Sockets: 10_000, Hello: 10 * time.Second, Silence: 75 * time.Second, Write: 10 * time.Second},
 	}
 }

@@ -10,8 +10,11 @@ import (
 	"time"
 )
 
-// tidyEvery is how often old Idempotency-Keys are removed.
-const tidyEvery = time.Hour
+// How often what is old is removed, and what was snoozed is looked at.
+const (
+	tidyEvery = time.Hour
+	wakeEvery = 15 * time.Second
+)
 
 // Serve answers on l until ctx ends, then lets what is running come to its end
 // within the deadline.
@@ -26,14 +29,21 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog:          slog.NewLogLogger(s.Log.Handler(), slog.LevelWarn),
 	}
 	h.RegisterOnShutdown(s.hub.Close) // streams would never end by themselves
+	h.RegisterOnShutdown(s.bus.Close) // nor would sockets
 	failed := make(chan error, 1)
 	go func() { failed <- h.Serve(l) }()
 	tidy := time.NewTicker(tidyEvery)
 	defer tidy.Stop()
+	wake := time.NewTicker(wakeEvery)
+	defer wake.Stop()
 	for {
 		select {
 		case <-tidy.C:
 			s.tidy(ctx)
+		case <-wake.C:
+			if err := s.talk.Wake(ctx); err != nil {
+				s.Log.Warn("waking snoozed conversations", "error", err)
+			}
 		case err := <-failed:
 			return fmt.Errorf("serving: %w", err)
 		case <-ctx.Done():
@@ -45,6 +55,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 func (s *Server) tidy(ctx context.Context) {
 	if err := s.service.ForgetRequests(ctx); err != nil {
 		s.Log.Warn("removing old requests", "error", err)
+	}
+	if err := s.service.ForgetUploads(ctx); err != nil {
+		s.Log.Warn("removing uploads that nobody used", "error", err)
 	}
 }
 

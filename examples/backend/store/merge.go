@@ -23,6 +23,8 @@ var moves = []string{
 	`UPDATE events SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE anonymous_ids SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE requests SET contact_id = ?2 WHERE contact_id = ?1`,
+	`UPDATE conversations SET contact_id = ?2 WHERE contact_id = ?1`,
+	`UPDATE uploads SET contact_id = ?2 WHERE contact_id = ?1`,
 	`UPDATE merges SET into_id = ?2 WHERE into_id = ?1`,
 	`INSERT INTO contact_companies (contact_id, company) SELECT ?2, company FROM contact_companies WHERE contact_id = ?1
 		ON CONFLICT DO NOTHING`,

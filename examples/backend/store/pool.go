@@ -76,13 +76,17 @@ func (c *conn) transact(ctx context.Context, begin string, fn func(*Tx) error) (
 			err = errors.Join(err, undone)
 		}
 	}()
-	if err := fn(&Tx{ctx: ctx, conn: c}); err != nil {
+	tx := &Tx{ctx: ctx, conn: c}
+	if err := fn(tx); err != nil {
 		return err
 	}
 	if _, err := c.c.ExecContext(ctx, "COMMIT"); err != nil {
 		return fmt.Errorf("committing: %w", err)
 	}
 	committed = true
+	for _, fn := range tx.committed {
+		fn()
+	}
 	return nil
 }
 

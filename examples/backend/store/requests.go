@@ -9,7 +9,7 @@ import (
 // before cutoff counts as new again.
 func (t *Tx) ClaimRequest(appID, key string, now, cutoff int64) (bool, error) {
 	n, err := t.exec(`INSERT INTO requests (app_id, idempotency_key, at) VALUES (?, ?, ?)
-		ON CONFLICT (app_id, idempotency_key) DO UPDATE SET at = excluded.at, contact_id = '' WHERE at < ?`, appID, key, now, cutoff)
+		ON CONFLICT (app_id, idempotency_key) DO UPDATE SET at = excluded.at, contact_id = '', part = '' WHERE at < ?`, appID, key, now, cutoff)
 	if err != nil {
 		return false, fmt.Errorf("claiming a request: %w", err)
 	}

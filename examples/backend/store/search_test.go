@@ -29,10 +29,10 @@ func people(t testing.TB) *store.Store {
 	return s
 }
 
-func find(t testing.TB, s *store.Store, query, pagination, sort string) (f store.Found) {
-	q, err := search.Parse([]byte(query))
+func find(t testing.TB, s *store.Store, query, pagination, sort string) (f store.Found[*contacts.Contact]) {
+	q, err := search.Contacts.Parse([]byte(query))
 	require.NoError(t, err)
-	p, err := search.ParsePage(json.RawMessage(pagination), json.RawMessage(sort))
+	p, err := search.Contacts.ParsePage(json.RawMessage(pagination), json.RawMessage(sort))
 	require.NoError(t, err)
 	require.NoError(t, s.Read(context.Background(), func(tx *store.Tx) error {
 		f, err = tx.Search(app, q, p)
@@ -41,9 +41,9 @@ func find(t testing.TB, s *store.Store, query, pagination, sort string) (f store
 	return f
 }
 
-func ids(f store.Found) []string {
+func ids(f store.Found[*contacts.Contact]) []string {
 	out := []string{}
-	for _, c := range f.Contacts {
+	for _, c := range f.Rows {
 		out = append(out, c.ID)
 	}
 	return out
@@ -127,7 +127,7 @@ func FuzzSearchIsAlwaysSQL(f *testing.F) {
 	f.Add(`{"field":"custom_attributes.x","operator":"IN","value":[1,null,true,"x"]}`)
 	f.Add(`{"operator":"AND","value":[{"field":"email_domain","operator":"!~","value":"%_'"},{"field":"updated_at","operator":"NIN","value":[1,"2",null]}]}`)
 	f.Fuzz(func(t *testing.T, text string) {
-		q, err := search.Parse([]byte(text))
+		q, err := search.Contacts.Parse([]byte(text))
 		if err != nil {
 			t.Skip()
 		}

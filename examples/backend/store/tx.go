@@ -10,9 +10,15 @@ import (
 // Tx is a transaction. It belongs to one goroutine and ends with the function that
 // it was handed to.
 type Tx struct {
-	ctx  context.Context
-	conn *conn
+	ctx       context.Context
+	conn      *conn
+	committed []func()
 }
+
+// OnCommit has fn called once the transaction is committed, before the next one that
+// writes can begin: what is told in it is told in the order of the writing. fn must
+// not block.
+func (t *Tx) OnCommit(fn func()) { t.committed = append(t.committed, fn) }
 
 // statement prepares each query once per connection.
 func (t *Tx) statement(query string) (*sql.Stmt, error) {

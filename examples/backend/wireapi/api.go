@@ -8,11 +8,10 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"strings"
+	"time"
 
 	"github.com/entryphone/entryphone/examples/backend/identity"
 	"github.com/entryphone/entryphone/examples/backend/messenger"
-	"github.com/entryphone/entryphone/examples/backend/middleware"
 	"github.com/entryphone/entryphone/examples/backend/reply"
 	"github.com/entryphone/entryphone/examples/backend/store"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
@@ -25,6 +24,8 @@ type API struct {
 	Service    *messenger.Service
 	Log        *slog.Logger
 	MaxBody    int64 // bytes of a request's body
+	// UploadTime is how long the body of an upload may take to arrive.
+	UploadTime time.Duration
 }
 
 // action answers one kind of request.
@@ -37,6 +38,7 @@ func (a *API) Handler() http.Handler {
 	mux.Handle(wire.Path(wire.Events), a.accept(a.events))
 	mux.Handle(wire.Path(wire.Metrics), a.accept(a.metrics))
 	mux.Handle(wire.Path("content/{type}/{id}/{event}"), a.accept(a.content))
+	a.talk(mux)
 	mux.HandleFunc("/", reply.NotFound)
 	return mux
 }
@@ -95,6 +97,9 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 		refuse(w, "identity_verification_failed", "The user_hash or intercom_user_jwt is missing or wrong.", false)
 	case errors.Is(err, messenger.ErrNoContent):
 		reply.Error(w, http.StatusNotFound, "content_not_found", "There is no such content.")
+	case errors.Is(err, messenger.ErrNoConversation):
+		reply.Error(w, http.StatusNotFound, "conversation_not_found", "There is no such conversation.")
+	case refusedFile(w, err):
 	case errors.Is(err, store.ErrBusy), errors.Is(err, context.DeadlineExceeded):
 		a.Log.Warn("the database is busy", "path", r.URL.Path, "error", err)
 		w.Header().Set("Retry-After", "1")
@@ -109,35 +114,4 @@ func refuse(w http.ResponseWriter, code, message string, expired bool) {
 	reply.JSON(w, http.StatusForbidden, refusal{
 		ErrorAnswer: wire.ErrorAnswer{Errors: []wire.Error{{Code: code, Message: message}}}, JWTExpired: expired,
 	})
-}
-
-// accept checks a request, and hands it on when all is well.
-func (a *API) accept(do action) http.Handler {
-	return middleware.Methods(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !a.readForm(w, r) {
-			return
-		}
-		ws, ok := a.workspace(w, r)
-		if !ok {
-			return
-		}
-		request, err := wire.ParseRequest(r.PostForm.Get)
-		if err != nil {
-			a.fail(w, r, err)
-			return
-		}
-		call := messenger.Call{Workspace: ws, Request: request, Backend: backend(r), Language: r.Header.Get("Accept-Language")}
-		if err := do(w, r, call); err != nil {
-			a.fail(w, r, err)
-		}
-	}), http.MethodPost)
-}
-
-// backend is the URL under which the client reached this server.
-func backend(r *http.Request) string {
-	scheme := "http"
-	if r.TLS != nil {
-		scheme = "https"
-	}
-	return strings.ToLower(scheme + "://" + r.Host)
 }

@@ -33,8 +33,6 @@ func (a *API) readForm(w http.ResponseWriter, r *http.Request) bool {
 		reply.Error(w, http.StatusRequestTimeout, "timeout", "The body took too long to arrive.")
 	case err != nil:
 		reply.Error(w, http.StatusBadRequest, "malformed_form", "The body is not a form.")
-	case len(r.PostForm.Get("Idempotency-Key")) > maxKey:
-		reply.FieldError(w, http.StatusBadRequest, "invalid_field", "Idempotency-Key is too long.", "Idempotency-Key")
 	default:
 		return true
 	}

@@ -68,5 +68,5 @@ func (w *Workspace) check() error {
 	case w.IdentityVerification && w.Secret == "":
 		return errors.New("identity_verification needs a secret")
 	}
-	return nil
+	return w.checkAdmins()
 }

@@ -6,8 +6,6 @@ package workspace
 import (
 	"crypto/sha256"
 	"crypto/subtle"
-
-	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // Workspace is one customer of the backend: the app id that a page boots with and
@@ -30,8 +28,14 @@ type Workspace struct {
 	// Origins are the sites that may call from another origin.
 	Origins []Origin `json:"origins"`
 	// CookieDomain overrides the domain that the client finds for its cookies.
-	CookieDomain string                `json:"cookie_domain"`
-	Launcher     wire.LauncherSettings `json:"launcher_settings"`
+	CookieDomain string `json:"cookie_domain"`
+	Look         *Look  `json:"launcher_settings"`
+	// Admins are the team; a workspace without any has one of its own name.
+	Admins []Admin `json:"admins"`
+	// What the messenger's home says.
+	Greeting     string `json:"greeting"`
+	Introduction string `json:"introduction"`
+	ReplyTime    string `json:"reply_time"`
 }
 
 // AllowsOrigin says whether a page of that origin may talk to this workspace.

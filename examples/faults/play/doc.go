@@ -29,6 +29,7 @@ type doc struct {
 	loaded bool
 	live   bool      // the program runs
 	since  time.Time // when it was seen to
+	said   time.Time // when it called last
 	caught bool      // it has caught up with what the page called before
 	tab    *tab      // in whose history it is
 	gone   bool      // it will not be seen again
@@ -67,7 +68,7 @@ func (r *run) see(t *tab, l look) *doc {
 	if l.Live && !d.live {
 		d.live, d.since = true, time.Now()
 	}
-	if d.live && time.Since(d.since) > draining {
+	if r.idle(d) {
 		r.catches(d)
 	}
 	return d

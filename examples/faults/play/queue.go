@@ -11,15 +11,28 @@ import (
 // where nothing made it finish.
 const draining = 100 * time.Millisecond
 
+// aside is the same for one that is at calls while another tab makes its own: until
+// then neither tab's calls are the later ones.
+const aside = 2 * time.Second
+
 // queue keeps what was called until the document's program has got to it.
 func (r *run) queue(d *doc, entries ...*ledger.Entry) {
-	if d.caught {
+	if d.caught && r.plan.Tabs == 1 {
 		return
 	}
+	d.said = time.Now()
 	for _, e := range entries {
 		e.Settled = ledger.Never
 		d.queue = append(d.queue, e)
 	}
+}
+
+// idle says whether a document's program has long been done with what was called.
+func (r *run) idle(d *doc) bool {
+	if r.plan.Tabs > 1 && time.Since(d.said) < aside {
+		return false
+	}
+	return d.live && time.Since(d.since) > draining
 }
 
 // catches: the program has caught up with what the document called before, and with
@@ -70,7 +83,7 @@ func (r *run) leaveDoc(d *doc) {
 
 // die: what a page called before the program ran is lost with it.
 func (r *run) die(t *tab) {
-	if t.doc != nil {
+	if t.doc != nil && !t.doc.caught {
 		r.doubt(t.doc.queue)
 		t.doc.queue = nil
 	}

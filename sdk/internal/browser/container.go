@@ -17,10 +17,9 @@ const appSelector = "#intercom-container > .intercom-lightweight-app"
 func attach(e safejs.Value) {
 	app := call1(document, "querySelector", appSelector)
 	if !isObject(app) {
-		app = draw(document, messenger.Node{Tag: "div", Attrs: []string{"class", "intercom-lightweight-app", "style", messenger.PlainStyle}})
 		container := draw(document, messenger.Container())
-		call1(container, "append", app)
 		call1(parentOfAll(), "append", container)
+		app = get(container, "firstElementChild")
 	}
 	guard(app)
 	call1(app, "append", e)

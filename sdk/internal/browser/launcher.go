@@ -53,8 +53,12 @@ func (l *launcher) make(node messenger.Node) {
 		l.button = draw(document, node)
 		attach(l.button)
 	}
-	button := l.button
-	l.owner.Keep(func() { detach(button) })
+	button, app := l.button, get(get(l.button, "parentElement"), "style")
+	call2(app, "setProperty", messenger.LauncherRoom, messenger.Pixels(messenger.LauncherHeight))
+	l.owner.Keep(func() {
+		call1(app, "removeProperty", messenger.LauncherRoom)
+		detach(button)
+	})
 	l.owner.Listen(button, "click", func(safejs.Value) { l.act(messenger.Act{Name: messenger.ActLaunch}) })
 }
 
@@ -100,9 +104,7 @@ func (l *launcher) keep(app string) {
 	if app == "" {
 		return
 	}
-	around := messenger.Container()
-	around.Kids = []messenger.Node{{Tag: "div", Attrs: []string{"class", "intercom-lightweight-app", "style", messenger.PlainStyle}, Kids: []messenger.Node{l.drawn}}}
-	call2(local(), "setItem", keptUnder+app, string(wire.AppendJSON(nil, painted(around))))
+	call2(local(), "setItem", keptUnder+app, string(wire.AppendJSON(nil, painted(messenger.Container(l.drawn)))))
 }
 
 const keptUnder = "intercom.launcher."

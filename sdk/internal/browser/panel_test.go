@@ -155,3 +155,19 @@ func TestPostsAndMessengerShareTheContainer(t *testing.T) {
 	s.Empty()
 	assert.False(t, pagetest.Get[bool](t, `return !!document.getElementById('intercom-container')`))
 }
+
+func TestFramesMakeRoomForTheLauncher(t *testing.T) {
+	bottoms := func() string {
+		return pagetest.Get[string](t, `return ['messenger', 'notifications'].map(name => {
+			const frame = document.querySelector('.intercom-' + name + '-frame'); return getComputedStyle(frame).bottom; }).join(' ')`)
+	}
+	w, _ := newWindow(t)
+	s, _ := newScreen(t)
+	show(t, s, "1")
+	present(t, w, panelOf())
+	assert.Equal(t, "20px 8px", bottoms())
+	w.Launch(launcherNow(nil))
+	assert.Equal(t, "84px 72px", bottoms())
+	w.Launch(messenger.Launcher{})
+	assert.Equal(t, "20px 8px", bottoms())
+}

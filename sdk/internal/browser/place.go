@@ -58,8 +58,6 @@ const (
 	frameComes   = "transition:opacity .2s ease-out,transform .2s ease-out!important;"
 	frameGoes    = "transition:opacity .12s ease-in,transform .12s ease-in,visibility 0s .12s!important;"
 
-	// aboveLauncher is what the launcher needs, with some room.
-	aboveLauncher = 48 + 16
 	// topmost is where the messenger is on phones, whatever the page wants (section 2).
 	topmost = 2147483001
 )
@@ -77,9 +75,8 @@ func frameStyle(a attire, still bool) string {
 		if look.Left {
 			side, other = other, side
 		}
-		bottom := look.Vertical + aboveLauncher
-		room := messenger.Pixels(bottom + 20)
-		style += frameDesktop + "height:min(704px, 100vh - " + room + ");height:min(704px, 100dvh - " + room + ");bottom:" + messenger.Pixels(bottom) + ";" +
+		bottom := messenger.AboveLauncher(messenger.Pixels(look.Vertical))
+		style += frameDesktop + "height:min(704px, 100vh - " + bottom + " - 20px);height:min(704px, 100dvh - " + bottom + " - 20px);bottom:calc" + bottom + ";" +
 			side + ":" + messenger.Pixels(look.Horizontal) + ";" + other + ":auto;top:auto;"
 	}
 	style += "color-scheme:" + look.Scheme() + "!important;z-index:" + strconv.Itoa(z) + ";"

@@ -222,12 +222,12 @@ func (s *Screen) Style(look messenger.Look) {
 	if look.Left {
 		side, other = other, side
 	}
-	style := get(s.frame, "style")
+	style, bottom := get(s.frame, "style"), messenger.AboveLauncher(padding(look.Vertical))
 	for _, pair := range [][2]string{
 		{"display", "block"}, {"position", "fixed"}, {"border", "0"}, {"colorScheme", look.Scheme()},
 		{"width", "min(384px, 100vw - 16px)"},
-		{"maxHeight", "calc(100vh - " + padding(look.Vertical) + " - 8px)"},
-		{"bottom", padding(look.Vertical)},
+		{"maxHeight", "calc(100vh - " + bottom + " - 8px)"},
+		{"bottom", "calc" + bottom},
 		{side, padding(look.Horizontal)}, {other, "auto"},
 		{"zIndex", strconv.Itoa(look.ZIndex)},
 	} {

@@ -6,8 +6,8 @@ import "strconv"
 // like is important, so that a rule for all elements does not change it; where it is,
 // how large, and whether it is seen, pages say with important rules of their own.
 const (
-	// PlainStyle keeps the page's rules off an element that has no look.
-	PlainStyle = "all:initial;display:block!important;position:static!important;margin:0!important;padding:0!important;border:0!important"
+	// plainStyle keeps the page's rules off an element that has no look.
+	plainStyle = "all:initial;display:block!important;position:static!important;margin:0!important;padding:0!important;border:0!important"
 
 	launcherStyle = "all:initial;position:fixed!important;display:block;box-sizing:border-box!important;width:48px;height:48px;" +
 		"margin:0!important;padding:0!important;border:0!important;border-radius:50%!important;cursor:pointer!important;" +
@@ -33,10 +33,21 @@ const LauncherSheet = `
 @media (forced-colors:active){::slotted(button){border:2px solid ButtonText!important}}
 @media print{::slotted(*){display:none!important}}`
 
-// Container is the element that all of the messenger is in.
-func Container() Node {
-	return element("div", []string{"id", "intercom-container", "class", "intercom-namespace", "style", PlainStyle})
+// Container is the element that all of the messenger is in, with kids in it.
+func Container(kids ...Node) Node {
+	return element("div", []string{"id", "intercom-container", "class", "intercom-namespace", "style", plainStyle},
+		element("div", []string{"class", "intercom-lightweight-app", "style", plainStyle}, kids...))
 }
+
+// LauncherRoom is the custom property by which the frames in the container make room
+// for the launcher, where there is one, and LauncherHeight how much, in pixels.
+const (
+	LauncherRoom   = "--intercom-launcher"
+	LauncherHeight = 48 + 16
+)
+
+// AboveLauncher is a distance to the lower edge of the window, in CSS, with that room.
+func AboveLauncher(css string) string { return "(" + css + " + var(" + LauncherRoom + ", 0px))" }
 
 // Node draws the launcher.
 func (l Launcher) Node() Node {

@@ -28,7 +28,7 @@ const stored = `localStorage['intercom.unsent']`
 func unsent(p *tab) (records []record) {
 	p.t.Helper()
 	text := get[string](p, stored+` || '[]'`)
-	assert.LessOrEqual(p.t, len(text), 100_000)
+	assert.LessOrEqual(p.t, len(text), 500_000)
 	require.NoError(p.t, json.Unmarshal([]byte(text), &records), text)
 	return records
 }
