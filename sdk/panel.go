@@ -22,7 +22,9 @@ func (c *Client) draw(now time.Time) {
 	look := c.look
 	look.Base = c.base
 	launcher := messenger.LauncherOf(&c.talk.State, look, c.texts)
-	launcher.Shown = launcher.Shown && c.machine.Live()
+	if launcher.App = c.machine.App(); !c.machine.Live() { // nobody knows yet
+		launcher.Shown, launcher.App = false, ""
+	}
 	if launcher != c.launcher {
 		c.launcher = launcher
 		c.host.window.Launch(launcher)

@@ -9,7 +9,7 @@ import (
 // Acts beyond those that the page's methods stand for. The names are the data-act of
 // elements.
 const (
-	ActLaunch  = "launch" // Arg: "" opens or closes, anything else opens
+	ActLaunch  = "launch" // Arg: "" opens or closes, messenger.Custom opens
 	ActEscape  = "escape"
 	ActClose   = "close"
 	ActShow    = "show" // by the page, and so on to ActStart
