@@ -10,13 +10,24 @@ import (
 // composer is where somebody writes.
 func (v *view) composer(c *talk.Conversation) *Node {
 	box := el("div|class=box").add(v.field(c), el("div|class=tools").add(v.attach(), v.emoji(), v.send(c)))
-	return el("footer|class=composer").key("composer").add(v.lost(c), v.files(c), box)
+	return el("footer|class=composer").key("composer").add(v.lost(c), v.files(c), v.unsent(c), box)
+}
+
+// unsent says why what is in the field did not go.
+func (v *view) unsent(c *talk.Conversation) *Node {
+	if c.SendError == "" {
+		return nil
+	}
+	return el("p|id=unsent|class=wrong unsent|role=alert").key("unsent").say(v.reason(c.SendError))
 }
 
 // field grows with what is in it. Browsers that do not do this by their style have rows.
 func (v *view) field(c *talk.Conversation) *Node {
 	n := el("textarea|id=composer|aria-label=%|placeholder=%|rows=%|enterkeyhint=send|data-input=draft|data-enter=send|value=%",
 		v.say(wMessage), v.say(wWrite), strconv.Itoa(rows(c.Text)), c.Text).key("field")
+	if c.SendError != "" {
+		n.attr("aria-invalid", "true").attr("aria-describedby", "unsent")
+	}
 	if c.Text != "" { // else it would be that of no text, not that of the placeholder
 		n.attr("dir", "auto")
 	}

@@ -37,6 +37,15 @@ func TestTheComposerSendsAndKeepsDrafts(t *testing.T) {
 	assert.Empty(t, attr(one(t, view(s), messenger.OnClick, "send"), "aria-disabled"))
 }
 
+func TestWhatIsTooLongIsSaid(t *testing.T) {
+	s, c := conversation()
+	assert.Empty(t, attr(tagged(view(s), "textarea")[0], "aria-invalid"))
+	c.SendError = talk.ErrTooLong
+	field, why := tagged(view(s), "textarea")[0], one(t, view(s), "role", "alert")
+	assert.Equal(t, "This is too long: 10000 characters at most.", words(why))
+	assert.Equal(t, []string{"true", attr(why, "id")}, []string{attr(field, "aria-invalid"), attr(field, "aria-describedby")})
+}
+
 func TestTheComposerStaysWhenAConversationBegins(t *testing.T) {
 	s := at(talk.SpaceMessages)
 	s.Conversation = talk.New
@@ -117,6 +126,7 @@ func TestAVisitorIsAskedForAnAddress(t *testing.T) {
 	assert.Equal(t, "input", input.Tag)
 	assert.NotEmpty(t, attr(input, "aria-label"))
 	assert.Len(t, find(form, "type", "submit"), 1)
+	assert.Equal(t, "No, thanks", attr(one(t, form, messenger.OnClick, "noemail"), "aria-label"))
 	assert.Empty(t, attr(input, "aria-invalid"))
 	c.EmailError = talk.ErrEmail
 	form = one(t, view(s), messenger.OnSubmit, "email")

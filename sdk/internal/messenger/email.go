@@ -15,7 +15,7 @@ func (v *view) email(c *talk.Conversation) *Node {
 		wrong = el("p|id=email-wrong|class=wrong|role=alert").say(v.reason(c.EmailError))
 	}
 	return el("form|class=email|novalidate=|aria-labelledby=email-why|data-submit=email").key("email").add(
-		el("h2|id=email-why").say(v.say(wNotified)),
+		el("div|class=why").add(el("h2|id=email-why").say(v.say(wNotified)), tool("close", v.say(wNoThanks)).attr(OnClick, "noemail")),
 		el("div|class=line").add(field, el("button|type=submit|class=button").say(v.say(wSubmit))),
 		wrong)
 }

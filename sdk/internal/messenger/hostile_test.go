@@ -35,7 +35,7 @@ func spoilt(x string, screen string) *talk.State {
 		{Part: wire.Part{ID: x + "4", PartType: x, Author: author, Blocks: blocks, CreatedAt: ago(0)}},
 	}
 	c := &talk.Conversation{Key: "c", ID: x, State: x, Unread: true, CreatedAt: -1, UpdatedAt: -1, Participants: []wire.Author{author, own}, Parts: parts,
-		HasMoreParts: true, Error: x, Text: x, Files: []talk.File{file}, Lost: []string{x}, Typing: &author, NeedsEmail: true, EmailError: x, Rating: -7}
+		HasMoreParts: true, Error: x, Text: x, SendError: x + "!", Files: []talk.File{file}, Lost: []string{x}, Typing: &author, NeedsEmail: true, EmailError: x, Rating: -7}
 	s := at(screen)
 	s.Spaces = []string{"home", "messages", x}
 	s.Workspace, s.Error, s.Unread, s.List = x, x, 1<<40, []*talk.Conversation{c}

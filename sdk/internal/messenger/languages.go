@@ -76,7 +76,8 @@ Sonntag,Montag,Dienstag,Mittwoch,Donnerstag,Freitag,Samstag
 D. M
 D. M Y
 -
-Noch keine Nachrichten`
+Noch keine Nachrichten
+Nein, danke`
 
 const french = `Messagerie
 Ouvrir la messagerie
@@ -151,7 +152,8 @@ dimanche,lundi,mardi,mercredi,jeudi,vendredi,samedi
 D M
 D M Y
 -
-Aucun message pour l’instant`
+Aucun message pour l’instant
+Non, merci`
 
 const spanish = `Mensajería
 Abrir la mensajería
@@ -226,7 +228,8 @@ domingo,lunes,martes,miércoles,jueves,viernes,sábado
 D de M
 D de M de Y
 -
-Todavía no hay mensajes`
+Todavía no hay mensajes
+No, gracias`
 
 const japanese = `メッセンジャー
 メッセンジャーを開く
@@ -301,7 +304,8 @@ const japanese = `メッセンジャー
 MD日
 Y年MD日
 -
-メッセージはまだありません`
+メッセージはまだありません
+今はしない`
 
 const arabic = `المراسلة
 فتح المراسلة
@@ -376,4 +380,5 @@ const arabic = `المراسلة
 D M
 D M Y
 -
-لا توجد رسائل بعد`
+لا توجد رسائل بعد
+لا، شكرًا`

@@ -23,6 +23,8 @@ func (v *view) reason(code string) string {
 		return v.say(wErrUploads)
 	case talk.ErrCount:
 		return v.say(wErrCount, strconv.Itoa(talk.MaxFiles))
+	case talk.ErrLost:
+		return v.say(wLost)
 	case talk.ErrEmail:
 		return v.say(wErrEmail)
 	}

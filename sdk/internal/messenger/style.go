@@ -163,8 +163,10 @@ progress::-moz-progress-bar{background:currentColor}
 .rate:hover,.rate[aria-pressed=true]{transform:scale(1.15)}
 .rate[aria-pressed=true]{box-shadow:inset 0 0 0 2px currentColor}
 .rates:has([aria-pressed=true]) .rate[aria-pressed=false]{opacity:.55}
-form.email{margin-top:16px;padding:14px 16px;border:1px solid var(--line);border-radius:16px}
-.line{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}
+form.email{margin-top:16px;padding:4px 4px 16px 16px;border:1px solid var(--line);border-radius:16px}
+[dir=rtl] form.email{padding:4px 16px 16px 4px}
+.why{display:flex;align-items:center;justify-content:space-between}
+.line{display:flex;flex-wrap:wrap;gap:8px;margin-inline-end:12px}
 .line>*{flex:1 1 auto}
 input[type=email]{flex:1 1 170px;min-width:0;min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:12px;background:var(--surface);text-align:start}
 .line .button{padding-inline:16px}
@@ -186,6 +188,7 @@ textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11p
 @supports not selector(:popover-open){.with-emoji{display:none}}
 .files{display:grid;gap:6px;max-height:132px;margin-bottom:8px;overflow:auto}
 .files .file{padding:4px 4px 4px 12px;border:1px solid var(--line);border-radius:12px}
+.unsent{padding:0 8px 8px}
 .lost{padding:0 8px 8px;font-size:13px}
 @keyframes in{from{opacity:0;transform:translateY(6px)}}
 @keyframes turn{to{transform:rotate(1turn)}}

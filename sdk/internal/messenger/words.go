@@ -78,6 +78,7 @@ const (
 	wDateYear
 	wHalves
 	wNone
+	wNoThanks
 	words // how many there are
 )
 
@@ -158,4 +159,5 @@ Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday
 M D
 M D, Y
 AM,PM
-No messages yet`
+No messages yet
+No, thanks`
