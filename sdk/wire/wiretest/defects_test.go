@@ -106,7 +106,10 @@ var defects = map[memory.Defect][]string{
 	memory.RepeatedReplyNew:    {"conversations/reply-once"},
 	memory.TalkIsAnybodys:      {"conversations/of-another-person", "conversations/after-logout"},
 	memory.ListOfAll: {
-		"conversations/order", "conversations/pages", "conversations/unusable", "conversations/uuid-in-sequence", "conversations/uuid-in-parallel", "conversations/key-in-sequence", "conversations/key-in-parallel", "conversations/of-another-person", "conversations/after-logout", "conversations/email-logs-nobody-in"},
+		"conversations/order", "conversations/pages", "conversations/unusable", "conversations/uuid-in-sequence", "conversations/uuid-in-parallel",
+		"conversations/key-in-sequence", "conversations/key-in-parallel", "conversations/of-another-person", "conversations/after-logout",
+		"conversations/email-logs-nobody-in",
+	},
 	memory.TalkLeftBehind: {"conversations/visitor-becomes-known-user"},
 	memory.EmailNotKept:   {"conversations/email"},
 	memory.EmailLogsIn:    {"conversations/email", "conversations/email-logs-nobody-in"},
