@@ -1,6 +1,7 @@
 // Command backend is a backend that the messenger in a page can talk to, with the
-// demo on top: it keeps contacts, events and posts in one SQLite file, serves the
-// bundle, and answers REST clients.
+// demo on top: it keeps contacts, events, posts and conversations in one SQLite file,
+// and the files that people send in a folder beside it (-uploads), serves the bundle,
+// and answers REST clients.
 //
 //	backend -addr 127.0.0.1:8080 -db entryphone.db -workspaces workspaces.json -dist ../dist
 //

@@ -112,3 +112,30 @@ func TestCompaniesChangeLikeContacts(t *testing.T) {
 	})
 	assert.Equal(t, contacts.Company{ID: "acme", Name: "Acme", Plan: "pro", MonthlySpend: 9.5, CreatedAt: 7, Custom: map[string]any{"tier": 1.0}}, c)
 }
+
+func TestTheAddressOfALeadFindsNobody(t *testing.T) {
+	lead := func() *contacts.Contact {
+		return &contacts.Contact{ID: "lead", Role: contacts.Lead, Email: "ada@example.com"}
+	}
+	left := map[string]any{contacts.LeadEmail: "ada@example.com"}
+
+	c := lead()
+	assert.True(t, c.Identify(contacts.User, contacts.Who{UserID: "42"}))
+	assert.Empty(t, c.Email)
+	assert.Equal(t, left, c.Custom)
+
+	c = lead()
+	c.Identify(contacts.User, contacts.Who{Email: "ada@example.com"})
+	assert.Equal(t, "ada@example.com", c.Email, "the page says the same")
+	assert.Empty(t, c.Custom)
+
+	c = lead()
+	c.Identify(contacts.User, contacts.Who{UserID: "42", Email: "work@example.com"})
+	assert.Equal(t, "work@example.com", c.Email)
+	assert.Equal(t, left, c.Custom)
+
+	user := &contacts.Contact{ID: "user", Role: contacts.User, UserID: "42"}
+	user.Absorb(lead())
+	assert.Empty(t, user.Email)
+	assert.Equal(t, left, user.Custom)
+}

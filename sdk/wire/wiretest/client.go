@@ -14,7 +14,7 @@ import (
 
 // Bounds of what a run asks of a backend.
 const (
-	maxRequests = 800
+	maxRequests = 1200
 	maxAnswer   = 4 << 20 // bytes of one answer
 	maxTries    = 5       // of a request that is asked to come again
 )

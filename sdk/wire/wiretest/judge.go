@@ -67,7 +67,7 @@ func names(a answer, field string) bool {
 		return false
 	}
 	for _, e := range body.Errors {
-		if e.Field == field || strings.HasPrefix(e.Field, field+".") {
+		if e.Field == field || strings.HasPrefix(e.Field, field+".") || strings.HasPrefix(e.Field, field+"[") {
 			return true
 		}
 	}

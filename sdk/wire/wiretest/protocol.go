@@ -87,6 +87,8 @@ func plain(v any) any {
 type person struct {
 	id, role, anonymous, session string
 	content                      []content
+	unread                       []string // ids of conversations
+	has, talks                   bool     // has conversations; the backend serves them
 }
 
 // content names a piece of outbound content.
@@ -98,9 +100,72 @@ func readPerson(body []byte) (person, error) {
 	if err != nil {
 		return person{}, err
 	}
-	p := person{id: a.User.ID, role: a.User.Role, anonymous: a.User.AnonymousID, session: a.Session}
+	p := person{
+		id: a.User.ID, role: a.User.Role, anonymous: a.User.AnonymousID, session: a.Session,
+		unread: a.UnreadConversationIDs, has: a.User.HasConversations,
+	}
+	o, err := wire.ParseObject(string(body))
+	p.talks = o.Object("modules").Bool("messages")
 	for _, c := range a.ClientMatches {
 		p.content = append(p.content, content{c.Type, c.ID})
 	}
-	return p, nil
+	return p, err
+}
+
+// Names of the messenger's requests.
+const (
+	openName     = wire.Open
+	homeName     = wire.Home
+	listName     = wire.Conversations
+	messagesName = wire.Messages
+	emailName    = wire.Email
+)
+
+func conversationName(id string) string { return wire.ConversationPath(id) }
+func replyName(id string) string        { return wire.ReplyPath(id) }
+func readName(id string) string         { return wire.ReadPath(id) }
+
+const roleLead = wire.RoleLead
+
+// saying is the value of blocks for a paragraph.
+func saying(text string) string {
+	return string(wire.AppendJSON(nil, wire.BlockList([]wire.Block{{Type: "paragraph", Text: text}})))
+}
+
+// talk is a conversation as a client reads it.
+type talk struct {
+	id, state string
+	read      bool
+	said      []string // the words of its parts, the newest last
+	uuids     []string // and their client_assigned_uuids
+}
+
+func readTalk(c wire.Conversation) talk {
+	t := talk{id: c.ID, state: c.State, read: c.Read}
+	for _, p := range c.Parts {
+		for _, b := range p.Blocks {
+			t.said = append(t.said, b.Text)
+		}
+		t.uuids = append(t.uuids, p.ClientUUID)
+	}
+	return t
+}
+
+func readConversation(body []byte) (talk, error) {
+	c, err := wire.ParseConversation(string(body))
+	return readTalk(c), err
+}
+
+// readList reads a page of conversations, and says whether there is another.
+func readList(body []byte) (list []talk, more bool, err error) {
+	a, err := wire.ParseConversationList(string(body))
+	for _, c := range a.Conversations {
+		list = append(list, readTalk(c))
+	}
+	return list, a.HasMore, err
+}
+
+func readPartID(body []byte) (string, error) {
+	p, err := wire.ParsePart(string(body))
+	return p.ID, err
 }

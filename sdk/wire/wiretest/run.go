@@ -19,7 +19,7 @@ type check struct {
 func groups() [][]check {
 	return [][]check{
 		pingChecks, contentChecks, eventChecks, metricsChecks, errorChecks,
-		keyChecks, personChecks, userChecks, sessionChecks, identityChecks, corsChecks, limitChecks,
+		keyChecks, personChecks, userChecks, sessionChecks, identityChecks, talkChecks, saidOnceChecks, talkPersonChecks, corsChecks, limitChecks,
 		retryChecks,
 	}
 }

@@ -22,6 +22,8 @@ var blockShapes = map[string]rule{
 	"list":       fields(has("items", each(text)), may("ordered", boolean)),
 	"attachment": fields(has("name", someText), has("url", someText), has("size", whole), has("content_type", someText)),
 	"video":      fields(has("url", someText)),
+
+	"quick_replies": fields(has("items", each(someText))),
 }
 
 // block follows the shape of its type. A type that is not known is skipped by
@@ -50,4 +52,27 @@ var contentEvents = map[string][]string{
 var contentShape = fields(
 	has("type", oneOf("post", "chat", "banner", "tour", "survey", "checklist")),
 	has("id", anID), may("title", text), has("blocks", each(block)),
+)
+
+// Conversations.
+var (
+	authorShape = fields(has("type", oneOf("user", "lead", "admin", "bot")), has("id", anID), may("name", text), may("avatar", text))
+
+	partShape = fields(
+		has("id", anID), has("part_type", someText), has("author", authorShape), has("blocks", each(block)), has("created_at", seconds),
+		may("client_assigned_uuid", text), may("seen_at", whole),
+	)
+
+	conversationShape = fields(
+		has("id", anID), has("state", oneOf("open", "closed", "snoozed")), has("read", boolean), has("created_at", seconds), has("updated_at", seconds),
+		has("participants", each(authorShape)), has("parts", each(partShape)), may("has_more_parts", boolean), may("rating", whole),
+	)
+
+	listFields = []field{has("conversations", each(conversationShape)), has("has_more_conversations", boolean), may("unread_conversation_ids", each(anID))}
+
+	listShape = fields(listFields...)
+	homeShape = fields(append([]field{
+		has("spaces", each(text)), may("team", each(authorShape)), may("greeting", text), may("introduction", text), may("reply_time", text),
+		may("upload", fields(may("max_bytes", whole), may("content_types", each(someText)))),
+	}, listFields...)...)
 )

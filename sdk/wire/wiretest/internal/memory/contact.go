@@ -9,7 +9,7 @@ import (
 
 // contact is one person.
 type contact struct {
-	id, role      string // visitor or user
+	id, role      string // visitor, lead or user
 	userID, email string
 	anonymous     []string // the id cookies seen
 	device        string   // seen first
@@ -88,7 +88,7 @@ func (b *Backend) resolve(c *call, person who) *contact {
 		person.email = ""
 	}
 	target.become(person, anonymous)
-	if b.defects[EmailIsNoUser] && target.userID == "" {
+	if b.defects[EmailIsNoUser] && target.userID == "" && target.role == "user" {
 		target.role = "visitor"
 	}
 	return target
@@ -99,14 +99,14 @@ func (b *Backend) resolve(c *call, person who) *contact {
 func (b *Backend) byCookie(c *call, anonymous string) *contact {
 	return c.app.find(func(o *contact) bool {
 		switch {
-		case b.defects[OneVisitor] && o.role == "visitor":
+		case b.defects[OneVisitor] && o.role != "user":
 			return true
 		case b.defects[DeviceIsPerson] && o.role == "user" && o.device == c.form.Get("device_identifier"):
 			return true
 		case anonymous == "" || b.defects[CookieIgnored]:
 			return false
 		}
-		return slices.Contains(o.anonymous, anonymous) && (o.role == "visitor" || b.defects[MergesByCookie])
+		return slices.Contains(o.anonymous, anonymous) && (o.role != "user" || b.defects[MergesByCookie])
 	})
 }
 
@@ -126,7 +126,10 @@ func (b *Backend) user(c *call, person who, session, cookie *contact) *contact {
 	if known == nil {
 		return visitor
 	}
-	if visitor != nil && visitor.role == "visitor" {
+	if visitor != nil && visitor.role != "user" {
+		if !b.defects[TalkLeftBehind] {
+			c.app.hand(visitor.id, known.id)
+		}
 		known.anonymous = append(known.anonymous, visitor.anonymous...)
 		known.events = append(known.events, visitor.events...)
 		c.app.merged[visitor.id] = known.id

@@ -40,6 +40,8 @@ type workspace struct {
 	merged   map[string]string // from contact to contact
 	keys     map[string]bool   // Idempotency-Keys
 	events   map[string]bool   // ids of events
+	talks    []*talk           // the one in which something was said last is the last
+	made     map[string]string // client_assigned_uuids and keys, to the id of the part that came of them
 }
 
 // New returns a backend with these defects.
@@ -51,6 +53,7 @@ func New(defects ...Defect) *Backend {
 	for _, id := range []string{App, SecureApp} {
 		b.apps[id] = &workspace{
 			id: id, contacts: map[string]*contact{}, merged: map[string]string{}, keys: map[string]bool{}, events: map[string]bool{},
+			made: map[string]string{},
 		}
 	}
 	return b
@@ -82,13 +85,25 @@ func (b *Backend) serve(w http.ResponseWriter, r *http.Request, name string) err
 	if err != nil {
 		return err
 	}
-	if b.defects[KeyTwiceInParallel] && name == "events" {
-		b.overlap.enter(c.key)
-		defer b.overlap.leave(c.key)
+	if once := b.together(c, name); once != "" {
+		b.overlap.enter(once)
+		defer b.overlap.leave(once)
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.act(w, c, name)
+}
+
+// together is what a defect has requests in parallel meet by, or "".
+func (b *Backend) together(c *call, name string) string {
+	uuid := c.form.Get("client_assigned_uuid")
+	switch {
+	case b.defects[KeyTwiceInParallel] && (name == "events" || name == "messages" && uuid == ""):
+		return c.key
+	case b.defects[UUIDTwiceInParallel] && name == "messages":
+		return uuid
+	}
+	return ""
 }
 
 func (b *Backend) act(w http.ResponseWriter, c *call, name string) error {
@@ -106,6 +121,14 @@ func (b *Backend) act(w http.ResponseWriter, c *call, name string) error {
 		return nil
 	case kind == "content":
 		return b.content(w, c, rest)
+	case name == "email":
+		return b.email(w, c)
+	}
+	if answer, known := questions[name]; known {
+		return b.answerTalk(w, c, answer)
+	}
+	if id, what, _ := strings.Cut(rest, "/"); kind == "conversations" && did[what] != nil {
+		return b.answerTalk(w, c, func(b *Backend, c *call, who *contact) (any, error) { return did[what](b, c, who, id) })
 	}
 	if b.defects[AnyRequest] {
 		b.write(w, http.StatusOK, object{})

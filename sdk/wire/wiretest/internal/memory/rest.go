@@ -3,6 +3,7 @@ package memory
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,9 +21,35 @@ func (b *Backend) rest(w http.ResponseWriter, r *http.Request) {
 		b.write(w, http.StatusOK, app.get(id).published())
 	case r.Method == http.MethodGet && r.URL.Path == "/events":
 		b.list(w, r, app.get(r.FormValue("intercom_user_id")))
+	case r.URL.Path == "/admins":
+		b.write(w, http.StatusOK, object{"type": "admin.list", "admins": []any{object{"type": "admin", "id": adminID, "name": "Memory"}}})
+	case r.Method == http.MethodPost && strings.HasPrefix(r.URL.Path, "/conversations/"):
+		b.team(w, r, app)
 	default:
 		w.WriteHeader(http.StatusNotFound)
 	}
+}
+
+// adminID is the id of the one who answers.
+const adminID = "1"
+
+// team says something in a conversation, or closes it.
+func (b *Backend) team(w http.ResponseWriter, r *http.Request, app *workspace) {
+	path := strings.Split(r.URL.Path, "/")
+	i := slices.IndexFunc(app.talks, func(t *talk) bool { return t.id == path[2] })
+	var body struct{ Body string }
+	if i < 0 || json.NewDecoder(r.Body).Decode(&body) != nil {
+		w.WriteHeader(http.StatusNotFound)
+		return
+	}
+	t := app.talks[i]
+	if path[3] == "reply" {
+		t.unread = true
+		app.say(t, part{team: true, blocks: []any{object{"type": "paragraph", "text": body.Body}}})
+	} else {
+		t.state = "closed"
+	}
+	b.write(w, http.StatusOK, object{"type": "conversation", "id": t.id})
 }
 
 func (o *contact) published() object {

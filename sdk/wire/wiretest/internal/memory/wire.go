@@ -104,14 +104,14 @@ func (b *Backend) answer(c *call, who *contact) object {
 	return object{
 		"app": object{"name": "Memory"},
 		"user": object{
-			"id": id, "role": who.role + "_role", "anonymous_id": anonymous, "locale": "en",
-			"has_conversations": false, "new_session": c.session == "",
+			"id": id, "role": roles[who.role], "anonymous_id": anonymous, "locale": "en",
+			"has_conversations": len(b.talksOf(c, who)) > 0, "new_session": c.session == "",
 		},
 		"launcher_settings":       object{"show_launcher": show, "alignment": "right", "color": "#123456", "theme_mode": "system"},
-		"modules":                 object{"messages": false, "rtm": object{"endpoints": []any{}}, "features": object{}},
+		"modules":                 object{"messages": true, "rtm": object{"endpoints": []any{}}, "features": object{}},
 		"open_config":             config,
 		"checklists":              []any{},
-		"unread_conversation_ids": []any{},
+		"unread_conversation_ids": b.unread(c, who),
 		"client_matches":          b.matches(),
 		"anonymous_session":       b.session(c, who),
 		"session_expiry":          expiry,
@@ -121,6 +121,8 @@ func (b *Backend) answer(c *call, who *contact) object {
 		"identity_verification_ready": c.app.id == SecureApp,
 	}
 }
+
+var roles = map[string]string{"visitor": "visitor_role", "lead": "contact_role", "user": "user_role"}
 
 // matches are one post with a block of every type.
 func (b *Backend) matches() any {
