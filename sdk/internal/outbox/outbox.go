@@ -149,7 +149,7 @@ func (o *Outbox) append(e *Entry, now time.Time) {
 		e.Made = now.UnixMilli()
 		at = max(o.last+1, e.Made*1000)
 	}
-	i := len(o.entries)
+	var i int
 	for ; ; at++ { // no two of this tab have the same
 		e.key = o.prefix + stamp(at) + "." + o.tab
 		for i = len(o.entries); i > 0 && o.entries[i-1].key > e.key; {
