@@ -117,6 +117,9 @@ func (o *Outbox) SetSession(id int, session string) {
 	l.session = session
 	for _, e := range o.entries {
 		if e.Lane == id || l.who != "" && e.Who == l.who && e.base == l.base {
+			if !e.sending {
+				o.refresh(e) // another tab may have taken from it what is outdated
+			}
 			e.session = session
 			if o.own(e) && !e.sending {
 				o.write(e)

@@ -331,6 +331,17 @@ func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
 	assert.Contains(t, again[0].Body, "anonymous_session=session%20of%20bob")
 }
 
+func TestASessionBringsNothingBackThatIsOutdated(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.update("ada", 1.0)
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	require.Equal(t, []string{"2"}, b.saying(b.Rest(b.lane("ada"), b.now)), "ahead of the first")
+	a.SetSession(a.lane("ada"), "a new one")
+	assert.NotContains(t, open(t, s, "next").drain(), "1")
+}
+
 func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
 	s := storage{}
 	old := open(t, s, "old")

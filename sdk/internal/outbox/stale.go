@@ -17,6 +17,9 @@ func (o *Outbox) outdate(e *Entry) {
 		if older.Name != wire.Ping || !older.related(e) || older.repeats(e) {
 			continue
 		}
+		if !older.sending {
+			o.refresh(older)
+		}
 		data := older.Fields.Object("user_data")
 		var kept wire.Object
 		for _, m := range data {
