@@ -163,6 +163,9 @@ func (o *Outbox) append(e *Entry, now time.Time) {
 		}
 	}
 	o.last = max(o.last, at)
+	for _, newer := range o.entries[i:] { // that may be on its way already
+		newer.outdates(e)
+	}
 	o.write(e)
 	o.entries = append(o.entries, nil)
 	copy(o.entries[i+1:], o.entries[i:])
