@@ -75,6 +75,9 @@ func (p *panel) key(e, target safejs.Value) {
 
 // escape closes what is open in the messenger, or else is said.
 func (p *panel) escape(target safejs.Value) {
+	if isObject(call1(p.doc, "querySelector", ":popover-open")) {
+		return // the browser closes it
+	}
 	if inner := call1(target, "closest", "details[open]"); isObject(inner) {
 		set(inner, "open", false)
 		call1(call1(inner, "querySelector", "summary"), "focus", unmoved)

@@ -173,8 +173,9 @@ input[type=email]{flex:1 1 170px;min-width:0;min-height:44px;padding:0 12px;bord
 .email .wrong{margin-top:6px}
 .composer{padding:10px 12px;padding-bottom:max(10px,env(safe-area-inset-bottom))}
 .box{display:flex;flex-wrap:wrap;align-items:flex-end;border:1px solid var(--soft);border-radius:22px;background:var(--surface)}
-.box:focus-within{border-color:var(--fg);box-shadow:0 0 0 1px var(--fg)}
-textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11px 4px 11px 16px;border:0;outline:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
+.box:has(textarea:focus){outline:2px solid var(--fg);outline-offset:-1px}
+textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11px 4px 11px 16px;border:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
+textarea:focus{outline:0}
 [dir=rtl] textarea{padding:11px 16px 11px 4px}
 ::placeholder{color:var(--soft);opacity:1}
 .tools{display:flex;margin-inline-start:auto}
