@@ -41,6 +41,7 @@ func TestMessengerTellsWhatIsDone(t *testing.T) {
 		"Enter on a button":      {`press(find('#button'), 'Enter'); press(find('#inner'), ' ')`, nil}, // the browser clicks
 		"typing":                 {`find('#text').value = 'ab'; find('#text').dispatchEvent(new Event('input', {bubbles: true}))`, []messenger.Act{{Name: "draft", Value: "ab"}}},
 		"Enter":                  {`find('#text').value = 'ab'; if (press(find('#text'), 'Enter')) throw 'a line was broken'`, []messenger.Act{{Name: "send", Value: "ab"}}},
+		"Enter's letter":         {`if (press(find('#text'), 'Enter', {}, 'keypress')) throw 'a line was broken'`, nil},
 		"Shift and Enter":        {`if (!press(find('#text'), 'Enter', {shiftKey: true})) throw 'no line was broken'`, nil},
 		"Enter of composed text": {`press(find('#text'), 'Enter', {isComposing: true}); press(find('#text'), 'Enter', {keyCode: 229})`, nil},
 		"Escape":                 {`press(find('#text'), 'Escape'); press(doc.body, 'Escape')`, []messenger.Act{{Name: "escape"}, {Name: "escape"}}},
