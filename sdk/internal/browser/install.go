@@ -17,8 +17,8 @@ var ErrInstalled = errors.New("an instance is installed already")
 // func() that becomes a function of the page.
 type Calls func(method string, args []any) any
 
-// Noted comes before each call that the loader's door lets in, when there may be some
-// that it noted; over says that there is no call, but the turn is over in which it
+// Noted comes before each call that goes in, when there may be some that the loader's
+// door noted; over says that there is no call, but the turn is over in which it
 // noted some. See [Global.Pull].
 type Noted func(over bool)
 
@@ -94,11 +94,9 @@ func Install(calls Calls, noted Noted, ended func()) (*Global, error) {
 // open makes the function that the page calls.
 func (g *Global) open(stub safejs.Value, noted Noted) {
 	g.fn = g.entry(func(args []safejs.Value) any {
-		if !isFunction(g.noted) {
-			return g.answer(args)
-		}
-		noted(len(args) == 0)
-		if len(args) == 0 {
+		over := len(args) == 0 && isFunction(g.noted)
+		noted(over)
+		if over {
 			return safejs.Undefined()
 		}
 		return g.answer(args)
