@@ -25,7 +25,7 @@ dist:
 		-version $(VERSION)
 
 backend:
-	cd examples && $(GO) build -trimpath -o ../bin/entryphone-backend ./backend
+	cd examples && $(GO) generate ./gospa && $(GO) build -trimpath -o ../bin/entryphone-backend ./backend
 
 test: machine lint native browser fuzz e2e schedules
 	@echo "all tests passed"
@@ -38,6 +38,7 @@ lint: tools
 	cd wasm/mkdist && $(GO) vet ./... && ../../bin/staticcheck ./...
 	cd wasm/mkdist && $(WASM) $(GO) vet ./loadertest/testdata/program ./dist/testdata/tiny
 	cd examples && $(GO) vet ./... && ../bin/staticcheck ./...
+	cd examples && $(WASM) $(GO) vet ./gospa/... && $(WASM) ../bin/staticcheck ./gospa/...
 
 native:
 	$(GO) test -race ./...
