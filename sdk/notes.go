@@ -167,9 +167,9 @@ const heldHead = `{"held":true,"t":`
 // recordKey is that of a record of this page.
 func (c *Client) recordKey(name string) string { return noteKey + "." + c.tab + "." + name }
 
-// settled tells all who note calls whose they are, and says whether that is known: there
+// known tells all who note calls whose they are, and says whether that is known: there
 // may be calls of the page, or of an earlier one, that are to be made yet and change it.
-func (c *Client) settled() bool {
+func (c *Client) known() bool {
 	c.mu.Lock()
 	more := len(c.steps)+len(c.inner) > 0
 	c.mu.Unlock()
