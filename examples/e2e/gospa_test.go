@@ -109,7 +109,7 @@ func TestTheAppInGoFromLoginToLogout(t *testing.T) {
 	})
 	w.UntilSaid("> About Heron: is she free?")
 	w.Reload()
-	w.Until(has(`nav a[data-page="account"]`, "Ada Example"))
+	w.Until(has(`nav a[data-page="account"]`, "Account"))
 
 	before := w.Cookies()[idCookie].Value
 	w.Click(does("sign-out", ""))

@@ -21,7 +21,7 @@ func (a *app) drawHeader(at route.Route) {
 	}
 	name := "Sign in"
 	if a.person.id != "" {
-		name = a.person.name
+		name = "Account"
 	}
 	find(`nav a[data-page="account"]`).Set("textContent", name)
 	a.drawMessages()
