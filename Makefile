@@ -27,7 +27,7 @@ dist:
 backend:
 	cd examples && $(GO) generate ./gospa && $(GO) build -trimpath -o ../bin/entryphone-backend ./backend
 
-test: machine lint native browser fuzz e2e
+test: machine lint native browser fuzz e2e schedules
 	@echo "all tests passed"
 
 # The gate for how the code is written, natively and for js/wasm.
@@ -61,8 +61,7 @@ fuzz:
 e2e: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 10m ./e2e/...
 
-# A few schedules of calls and faults; make faults plays many. Not in make test as long
-# as some of them fail: what a tab says within milliseconds of its crash can be lost.
+# A few schedules of calls and faults; make faults plays many.
 schedules: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 10m ./faults
 

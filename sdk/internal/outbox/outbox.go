@@ -137,6 +137,7 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 	if e.Name == wire.Ping { // takes along what waited for the quota
 		defer o.Unshadow(e.Lane)
 	}
+	o.replace(&e)
 	if !o.joined(&e, now) {
 		if e.Name == wire.Events {
 			e.hold = now.Add(gather).UnixMilli()
@@ -144,6 +145,23 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 		o.append(&e, now)
 	}
 	o.bound()
+}
+
+// replace takes out the request that e is, where another page has made it of the same
+// calls: e says no more than is left of that.
+func (o *Outbox) replace(e *Entry) {
+	for i, twin := range o.entries {
+		if !twin.repeats(e) {
+			continue
+		}
+		for _, newer := range o.entries[i+1:] {
+			newer.outdates(e)
+		}
+		if !twin.sending {
+			o.forget(twin)
+		}
+		return
+	}
 }
 
 func (o *Outbox) append(e *Entry, now time.Time) {
