@@ -23,7 +23,9 @@ func goApp(t *testing.T) *rig.World {
 }
 
 // does is the selector of a button of the app.
-func does(what, with string) string { return `button[data-do="` + what + `"][data-with="` + with + `"]` }
+func does(what, with string) string {
+	return `button[data-do="` + what + `"][data-with="` + with + `"]`
+}
 
 // has is true when the element that fits has just that text.
 func has(selector, text string) string {
