@@ -104,9 +104,9 @@ func (c *Client) activators(selector string) {
 	}
 }
 
-// toSee is what is to be shown.
+// toSee is what is to be shown; the messenger is where posts are.
 func (c *Client) toSee() []wire.Content {
-	if c.look.Hidden {
+	if c.look.Hidden || c.talk != nil && c.talk.Open {
 		return nil
 	}
 	return c.posts.List()

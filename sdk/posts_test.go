@@ -64,6 +64,20 @@ func TestPostsAreSeenWhenThePageIs(t *testing.T) {
 	assert.Equal(t, "p1/seen", f.report())
 }
 
+func TestPostsMakeWayForTheMessenger(t *testing.T) {
+	f := newFake(t)
+	f.Show()
+	f.live(twoPosts)
+	assert.Empty(t, f.shown())
+	assert.NotContains(t, f.askedAll(), "content/post/p1/seen", "nobody has seen it")
+	f.Hide()
+	f.turn()
+	assert.Equal(t, []string{"p1", "2"}, f.shown())
+	assert.Contains(t, f.askedAll(), "content/post/p1/seen")
+	f.Show()
+	assert.Empty(t, f.shown())
+}
+
 func TestWhatAPersonDoesWithACard(t *testing.T) {
 	tests := []struct {
 		action  string

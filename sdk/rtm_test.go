@@ -79,6 +79,9 @@ func TestAPartIsHeardCountedAndRead(t *testing.T) {
 	f.reply("conversations/7", 200, `{"id":"7","parts":[`+told("p1", "Hello there")+`]}`)
 	f.line().frame(newPart("7", told("p2", "Still there?"), `"7"`))
 	assert.Contains(t, f.window.says(), "Still there?")
+	assert.Equal(t, []string{"Open messenger, 1 unread", "Grace: Still there?"}, f.window.announced)
+	f.line().frame(newPart("7", told("p2", "Still there?"), `"7"`))
+	assert.Len(t, f.window.announced, 2, "it was heard before")
 	f.asked("conversations/7/read")
 	assert.Equal(t, 0, counts[len(counts)-1])
 }

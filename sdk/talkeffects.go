@@ -3,6 +3,7 @@ package sdk
 import (
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/internal/talk"
 	"github.com/entryphone/entryphone/sdk/wire"
@@ -34,6 +35,9 @@ func (c *Client) carryOut(e session.Effect) {
 	case talk.Unread:
 		c.tellUnread(e.Count)
 		c.host.window.Title(e.Count)
+	case talk.Came:
+		c.speak(c.host.clock.Now())
+		c.host.window.Announce(messenger.Spoken(e.Part, c.talk.Workspace, c.texts))
 	case talk.Shown:
 		if e.On {
 			c.fire(c.shown, "")

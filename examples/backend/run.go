@@ -10,6 +10,7 @@ import (
 
 	"github.com/entryphone/entryphone/examples/backend/server"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/gospa"
 	"github.com/entryphone/entryphone/examples/spa"
 )
 
@@ -29,7 +30,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	s, err := server.New(ctx, server.Options{
-		Workspaces: workspaces, Store: db, Uploads: c.uploads, Dist: c.dist, Site: spa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
+		Workspaces: workspaces, Store: db, Uploads: c.uploads, Dist: c.dist, Site: spa.Files, GoApp: gospa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
 	})
 	if err != nil {
 		return err

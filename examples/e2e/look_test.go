@@ -156,11 +156,13 @@ func TestWhereCardsAre(t *testing.T) {
 	w.UntilCard(prices)
 	card := `(c => ({left: c.left + ` + box + `.left, bottom: innerHeight - c.bottom - ` + box + `.top}))(` + rig.InCards(`.post`) + `.getBoundingClientRect())`
 	w.Until(card + `.left === 60`)
-	w.Until(`Math.abs(` + card + `.bottom - 90) <= 1`)
+	w.Until(`Math.abs(` + card + `.bottom - 154) <= 1`) // above the launcher
 	assert.Equal(t, "77", rig.Get[string](w.Tab, `getComputedStyle(document.querySelector('iframe')).zIndex`))
 
 	w.Do(`Intercom('update', {alignment: 'right', horizontal_padding: 5, vertical_padding: 5})`)
 	w.Until(`innerWidth - ` + box + `.left - ` + rig.InCards(`.post`) + `.getBoundingClientRect().right === 20`)
+	w.Until(`Math.abs(` + card + `.bottom - 84) <= 1`)
+	w.Do(`Intercom('update', {hide_default_launcher: true})`)
 	w.Until(`Math.abs(` + card + `.bottom - 20) <= 1`)
 }
 

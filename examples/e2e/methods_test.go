@@ -121,7 +121,7 @@ func TestCallsThatCannotBeMadeAreWarnedOfByName(t *testing.T) {
 		"an event without a name":      {`Intercom('trackEvent')`, "trackEvent"},
 		"hideNotifications of nothing": {`Intercom('hideNotifications')`, "hideNotifications"},
 		"tokens that are no map":       {`Intercom('setAuthTokens', 'x')`, "setAuthTokens"},
-		"a screen that is not there":   {`Intercom('showMessages')`, "showMessages"},
+		"a screen that is not there":   {`Intercom('showArticle', 1)`, "showArticle"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := len(w.Console.All())

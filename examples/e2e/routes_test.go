@@ -64,6 +64,7 @@ func TestRouteChangesOfTheDemoAreOnePageViewEach(t *testing.T) {
 func TestTheDemoFromLoginToLogout(t *testing.T) {
 	t.Parallel()
 	w := rig.New(t)
+	w.Size(1280, 800) // the card is beside the plans
 	w.Open(w.Origin + "/dashboard")
 	w.UntilPings(1)
 	w.Click(`[data-testid="login-ada"]`)

@@ -48,8 +48,11 @@ func TestCallbacksMayEndAsTheyLike(t *testing.T) {
 	w.File("/start", page(`window.unreadableToo = {toString() { throw this; }};`, documented, bootUser+`Intercom('ready', () => { window.live = true; });`))
 	unread := 0
 	w.EditPings(func(answer string) string {
-		ids := strings.TrimSuffix(strings.Repeat(`"c",`, unread), ",")
-		return strings.Replace(answer, `"unread_conversation_ids":[]`, `"unread_conversation_ids":[`+ids+`]`, 1)
+		var ids string
+		for i := range unread {
+			ids += fmt.Sprintf(`,"c%d"`, i)
+		}
+		return strings.Replace(answer, `"unread_conversation_ids":[]`, `"unread_conversation_ids":[`+strings.TrimPrefix(ids, ",")+`]`, 1)
 	})
 	w.Open(w.Origin + "/start")
 	w.Until(`window.live`)

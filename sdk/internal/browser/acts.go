@@ -14,6 +14,7 @@ func (p *panel) listen() {
 		"click":    func(_, target safejs.Value) { p.report(target, messenger.OnClick, "", nil) },
 		"input":    func(_, target safejs.Value) { p.report(target, messenger.OnInput, valueOf(target), nil) },
 		"keydown":  p.key,
+		"keypress": p.noBreak,
 		"submit":   p.submit,
 		"change":   p.choose,
 		"paste":    p.paste,
@@ -64,7 +65,7 @@ func (p *panel) key(e, target safejs.Value) {
 	switch key := text(get(e, "key")); {
 	case key == "Escape":
 		p.escape(target)
-	case key == "Enter" && !isTrue(get(e, "shiftKey")) && isTrue(call1(target, "matches", "["+messenger.OnEnter+"]")):
+	case isEnter(e, target):
 		call(e, "preventDefault")
 		p.report(target, messenger.OnEnter, valueOf(target), nil)
 	case (key == "Enter" || key == " ") && isTrue(call1(target, "matches", "["+messenger.OnClick+"]:not(a,button,input,textarea,select,summary)")):
@@ -73,8 +74,23 @@ func (p *panel) key(e, target safejs.Value) {
 	}
 }
 
+// isEnter says whether it is the Enter that target waits for.
+func isEnter(e, target safejs.Value) bool {
+	return text(get(e, "key")) == "Enter" && !isTrue(get(e, "shiftKey")) && isTrue(call1(target, "matches", "["+messenger.OnEnter+"]"))
+}
+
+// noBreak is for who sends the letter of a key whatever became of the key.
+func (p *panel) noBreak(e, target safejs.Value) {
+	if isEnter(e, target) {
+		call(e, "preventDefault")
+	}
+}
+
 // escape closes what is open in the messenger, or else is said.
 func (p *panel) escape(target safejs.Value) {
+	if isObject(call1(p.doc, "querySelector", ":popover-open")) {
+		return // the browser closes it
+	}
 	if inner := call1(target, "closest", "details[open]"); isObject(inner) {
 		set(inner, "open", false)
 		call1(call1(inner, "querySelector", "summary"), "focus", unmoved)

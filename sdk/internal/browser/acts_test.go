@@ -21,6 +21,7 @@ func everything() messenger.Panel {
 			el("textarea", []string{"id", "text", "data-input", "draft", "data-enter", "send"}),
 			el("input", []string{"id", "file", "type", "file"})),
 		el("form", []string{"id", "form", "data-submit", "email"}, el("button", nil, words("Send")), el("input", []string{"id", "email", "type", "email"})),
+		el("div", []string{"id", "popover", "popover", ""}, el("button", []string{"id", "in-popover"})),
 		el("details", []string{"id", "details"}, el("summary", nil, words("more")), el("button", []string{"id", "in-details"})),
 	)
 }
@@ -40,11 +41,13 @@ func TestMessengerTellsWhatIsDone(t *testing.T) {
 		"Enter on a button":      {`press(find('#button'), 'Enter'); press(find('#inner'), ' ')`, nil}, // the browser clicks
 		"typing":                 {`find('#text').value = 'ab'; find('#text').dispatchEvent(new Event('input', {bubbles: true}))`, []messenger.Act{{Name: "draft", Value: "ab"}}},
 		"Enter":                  {`find('#text').value = 'ab'; if (press(find('#text'), 'Enter')) throw 'a line was broken'`, []messenger.Act{{Name: "send", Value: "ab"}}},
+		"Enter's letter":         {`if (press(find('#text'), 'Enter', {}, 'keypress')) throw 'a line was broken'`, nil},
 		"Shift and Enter":        {`if (!press(find('#text'), 'Enter', {shiftKey: true})) throw 'no line was broken'`, nil},
 		"Enter of composed text": {`press(find('#text'), 'Enter', {isComposing: true}); press(find('#text'), 'Enter', {keyCode: 229})`, nil},
 		"Escape":                 {`press(find('#text'), 'Escape'); press(doc.body, 'Escape')`, []messenger.Act{{Name: "escape"}, {Name: "escape"}}},
 		"Escape while composing": {`press(find('#text'), 'Escape', {isComposing: true})`, nil},
 		"Escape of what is open": {`find('#details').open = true; press(find('#in-details'), 'Escape'); if (find('#details').open) throw 'open'`, nil},
+		"Escape of a popover":    {`find('#popover').showPopover(); press(find('#text'), 'Escape')`, nil}, // the browser closes it
 		"Escape of another":      {`find('#text').addEventListener('keydown', e => e.preventDefault(), {once: true}); press(find('#text'), 'Escape')`, nil},
 		"a form": {`find('#email').value = 'ada@example.com'; find('#form').requestSubmit()`,
 			[]messenger.Act{{Name: "email", Value: "ada@example.com"}}},

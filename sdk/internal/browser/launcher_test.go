@@ -108,7 +108,12 @@ func TestLauncherGoesWhereThePageWantsIt(t *testing.T) {
 
 func TestLauncherFollowsTheSettings(t *testing.T) {
 	style := func(property string) string {
-		return inMessenger[string](t, `return getComputedStyle(launcher)[a]`, property)
+		return inMessenger[string](t, `const value = getComputedStyle(launcher)[a];
+			if (a !== 'color') return value;
+			const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+			canvas.fillStyle = value;
+			canvas.fillRect(0, 0, 1, 1);
+			return [...canvas.getImageData(0, 0, 1, 1).data].join(' ');`, property)
 	}
 	for name, test := range map[string]struct {
 		change   func(*messenger.Look)
@@ -122,8 +127,9 @@ func TestLauncherFollowsTheSettings(t *testing.T) {
 		"colour":        {func(l *messenger.Look) { l.Action = "rgb(1 2 3)" }, "backgroundColor", "rgb(1, 2, 3)"},
 		"no colour":     {func(l *messenger.Look) { l.Action = "red;position:static" }, "position", "fixed"},
 		"dark theme":    {func(l *messenger.Look) { l.Theme = "dark" }, "colorScheme", "dark"},
-		"a light color": {func(l *messenger.Look) { l.Action = "#ffff00" }, "color", "oklch(0 0 0)"},
-		"a dark colour": {func(l *messenger.Look) { l.Action = "#000060" }, "color", "oklch(1 0 0)"},
+		"a light color": {func(l *messenger.Look) { l.Action = "#ffff00" }, "color", "0 0 0 255"},
+		"a green":       {func(l *messenger.Look) { l.Action = "#009000" }, "color", "0 0 0 255"},
+		"a dark colour": {func(l *messenger.Look) { l.Action = "#000060" }, "color", "255 255 255 255"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			changed := launcherNow(func(l *messenger.Launcher) { test.change(&l.Look) })

@@ -26,6 +26,7 @@ type panel struct {
 	drawn   messenger.Node // what root holds
 	attire  attire         // what frame and document look like
 	focused string         // what was given the focus last
+	said    string         // what was said last
 	back    safejs.Value   // had the focus in the page
 	scroll  scroll
 }
@@ -120,6 +121,9 @@ func (p *panel) redraw() {
 	node := p.rootNode()
 	patch(p.doc, p.root, p.drawn, node)
 	p.drawn = node
+	if said := p.want.Said; said != "" && said != p.said {
+		p.said, p.scroll.atEnd = said, true
+	}
 	p.scroll.after(p.doc, p.want.Bottom)
 	p.refocus(active)
 }

@@ -72,6 +72,19 @@ func TestWhoHasScrolledUpSeesWhatTheySaw(t *testing.T) {
 	}
 }
 
+func TestWhoSaysSomethingSeesIt(t *testing.T) {
+	w, _ := newWindow(t)
+	present(t, w, logOf(0, 50))
+	scrollTo(t, 100)
+	said := logOf(0, 51)
+	said.Said = "p50"
+	w.Draw(said)
+	assert.Zero(t, inLog[int](t, `return left()`))
+	scrollTo(t, 100)
+	w.Draw(said)
+	assert.NotZero(t, inLog[int](t, `return left()`), "it was said before")
+}
+
 func TestHistoryComesInBeforeWhatIsAtTheTop(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, logOf(50, 100))

@@ -51,7 +51,7 @@ const messengerJS = `
 	const doc = frame && frame.contentDocument;
 	const find = selector => doc.querySelector(selector);
 	const launcher = document.querySelector('.intercom-launcher');
-	const press = (e, key, more) => e.dispatchEvent(new doc.defaultView.KeyboardEvent('keydown', {key, bubbles: true, cancelable: true, ...more}));
+	const press = (e, key, more, type = 'keydown') => e.dispatchEvent(new doc.defaultView.KeyboardEvent(type, {key, bubbles: true, cancelable: true, ...more}));
 `
 
 // inMessenger is [pagetest.Get] with the messenger's frame, its doc, find(selector),

@@ -174,6 +174,13 @@ func TestTheLogIsALog(t *testing.T) {
 	assert.Equal(t, "off", attr(log, "aria-live"), "else history would be read out")
 	assert.NotEmpty(t, attr(log, "aria-label"))
 	assert.Equal(t, "0", attr(log, "tabindex"), "it can be scrolled by keyboard")
+	assert.Empty(t, p.Said)
+}
+
+func TestWhatIsBeingSentIsSaid(t *testing.T) {
+	s, c := conversation()
+	c.Parts = append(c.Parts, talk.Part{Status: talk.Sending, Part: wire.Part{ClientUUID: "u1"}})
+	assert.Equal(t, "u1", messenger.View(s, messenger.Look{}, messenger.TextsOf(nil), today).Said)
 }
 
 func TestTypingIsShown(t *testing.T) {

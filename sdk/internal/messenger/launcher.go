@@ -78,11 +78,14 @@ func (l Look) launcher() string {
 	}
 	style := "background:#1f5bd8!important;background:light-dark(#1f5bd8,#8ab0ff)!important;color:#fff!important;color:light-dark(#fff,#10131a)!important;"
 	if l.Action != "" {
-		style = "background:" + l.Action + "!important;color:#fff!important;color:oklch(from " + l.Action + " calc((.6 - l)*999) 0 0)!important;"
+		style = "background:" + l.Action + "!important;color:#fff!important;color:color(from " + l.Action + " xyz-d65 " + readable + ")!important;"
 	}
 	return style + "color-scheme:" + l.Scheme() + "!important;z-index:" + strconv.Itoa(l.ZIndex) + ";bottom:" + edge(l.Vertical, "bottom") + ";" +
 		side + ":" + edge(l.Horizontal, side) + ";" + other + ":auto;top:auto"
 }
+
+// readable is black or white, by the luminance y of what is behind it; see Style.
+const readable = "calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999)"
 
 // edge is the distance to an edge of the window.
 func edge(padding int, side string) string {

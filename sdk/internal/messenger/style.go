@@ -135,7 +135,8 @@ img{display:block;max-width:100%}
 .bubble pre{max-width:100%;overflow:auto;padding:10px;border-radius:10px;background:#8882;font-size:13px;direction:ltr;text-align:left}
 code{font-family:ui-monospace,monospace;font-size:.92em}
 .bubble .button,.reply{border-radius:12px}
-.bubble .picture{display:block;margin:-4px -8px;border-radius:12px;overflow:hidden}
+.bubble .picture{display:block;margin:-4px -8px 0;border-radius:12px;overflow:hidden}
+.bubble>.picture:last-child{margin-bottom:-4px}
 .bubble .picture img{height:auto;max-height:320px;object-fit:cover}
 .file{display:flex;align-items:center;gap:10px;min-height:44px;color:inherit;text-decoration:none}
 .file-name{font-weight:600;overflow:hidden;text-overflow:ellipsis;display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2}
@@ -149,7 +150,8 @@ progress::-moz-progress-bar{background:currentColor}
 .meta{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;min-height:20px;margin-top:2px;font-size:12px;color:var(--soft)}
 .meta .who{max-width:180px}
 .own .meta{justify-content:flex-end}
-.meta .wrong{color:var(--wrong)}
+.meta .wrong{flex:1 0 100%;color:var(--wrong);text-align:end}
+.meta .plain{padding:0 6px}
 .dots{display:flex;gap:4px;padding:15px 14px}
 .dots i{width:7px;height:7px;border-radius:50%;background:var(--soft);animation:dot 1.2s infinite}
 .dots i:nth-child(2){animation-delay:.15s}
@@ -173,8 +175,9 @@ input[type=email]{flex:1 1 170px;min-width:0;min-height:44px;padding:0 12px;bord
 .email .wrong{margin-top:6px}
 .composer{padding:10px 12px;padding-bottom:max(10px,env(safe-area-inset-bottom))}
 .box{display:flex;flex-wrap:wrap;align-items:flex-end;border:1px solid var(--soft);border-radius:22px;background:var(--surface)}
-.box:focus-within{border-color:var(--fg);box-shadow:0 0 0 1px var(--fg)}
-textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11px 4px 11px 16px;border:0;outline:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
+.box:has(textarea:focus){outline:2px solid var(--fg);outline-offset:-1px}
+textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11px 4px 11px 16px;border:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
+textarea:focus{outline:0}
 [dir=rtl] textarea{padding:11px 16px 11px 4px}
 ::placeholder{color:var(--soft);opacity:1}
 .tools{display:flex;margin-inline-start:auto}
@@ -186,7 +189,7 @@ textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11p
 .emoji button{width:44px;height:44px;border-radius:10px;font-size:22px;text-align:center}
 .emoji button:hover{background:var(--raised)}
 @supports not selector(:popover-open){.with-emoji{display:none}}
-.files{display:grid;gap:6px;max-height:132px;margin-bottom:8px;overflow:auto}
+.files{display:grid;gap:6px;max-height:min(196px,30vh);margin-bottom:8px;overflow:auto}
 .files .file{padding:4px 4px 4px 12px;border:1px solid var(--line);border-radius:12px}
 .unsent{padding:0 8px 8px}
 .lost{padding:0 8px 8px;font-size:13px}

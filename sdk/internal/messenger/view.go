@@ -26,10 +26,18 @@ func View(s *talk.State, look Look, t *Texts, now time.Time) Panel {
 		p.Body = *el("div|class=app").add(v.offline(), v.screen(c), v.spaces(c))
 		p.Focus = "title-" + s.Space
 		if c != nil {
-			p.Focus, p.Bottom = "composer", "log"
+			p.Focus, p.Bottom, p.Said = "composer", "log", said(c)
 		}
 	}
 	return p
+}
+
+// said is the last part that is on its way.
+func said(c *talk.Conversation) string {
+	if n := len(c.Parts); n > 0 && c.Parts[n-1].Status == talk.Sending {
+		return c.Parts[n-1].Key()
+	}
+	return ""
 }
 
 func (v *view) screen(c *talk.Conversation) *Node {

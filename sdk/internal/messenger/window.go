@@ -25,6 +25,9 @@ type Panel struct {
 	// it grows, as long as somebody has not scrolled up; what comes in at its beginning
 	// does not move what is seen.
 	Bottom string
+	// Said is what the person said last, "" for nothing of late: whenever it is another
+	// than in the panel before, Bottom is at its end.
+	Said string
 }
 
 // Attributes by which an element says what it is for. Where somebody acts on it, or on

@@ -117,6 +117,9 @@ func (o *Outbox) SetSession(id int, session string) {
 	l.session = session
 	for _, e := range o.entries {
 		if e.Lane == id || l.who != "" && e.Who == l.who && e.base == l.base {
+			if !e.sending {
+				o.refresh(e) // another tab may have taken from it what is outdated
+			}
 			e.session = session
 			if o.own(e) && !e.sending {
 				o.write(e)
@@ -134,6 +137,7 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 	if e.Name == wire.Ping { // takes along what waited for the quota
 		defer o.Unshadow(e.Lane)
 	}
+	o.replace(&e)
 	if !o.joined(&e, now) {
 		if e.Name == wire.Events {
 			e.hold = now.Add(gather).UnixMilli()
@@ -141,6 +145,23 @@ func (o *Outbox) Add(e Entry, now time.Time) {
 		o.append(&e, now)
 	}
 	o.bound()
+}
+
+// replace takes out the request that e is, where another page has made it of the same
+// calls: e says no more than is left of that.
+func (o *Outbox) replace(e *Entry) {
+	for i, twin := range o.entries {
+		if !twin.repeats(e) {
+			continue
+		}
+		for _, newer := range o.entries[i+1:] {
+			newer.outdates(e)
+		}
+		if !twin.sending {
+			o.forget(twin)
+		}
+		return
+	}
 }
 
 func (o *Outbox) append(e *Entry, now time.Time) {
@@ -160,6 +181,9 @@ func (o *Outbox) append(e *Entry, now time.Time) {
 		}
 	}
 	o.last = max(o.last, at)
+	for _, newer := range o.entries[i:] { // that may be on its way already
+		newer.outdates(e)
+	}
 	o.write(e)
 	o.entries = append(o.entries, nil)
 	copy(o.entries[i+1:], o.entries[i:])

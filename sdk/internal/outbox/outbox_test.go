@@ -300,17 +300,21 @@ func TestAppsAreNamedByTheKeys(t *testing.T) {
 	assert.ElementsMatch(t, []string{"app", "with.dots", "other"}, outbox.Apps(s.Keys(outbox.Prefix)))
 }
 
-func TestOfARequestThatTwoPagesMakeNothingIsTaken(t *testing.T) {
+func TestARequestThatTwoPagesMakeIsOne(t *testing.T) {
 	s := storage{}
-	var b *tab
 	for _, page := range []string{"a", "b"} {
-		b = open(t, s, page)
-		e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: 1.0}}})
-		e.Fields = e.Fields.With(wire.KeyField, "one call's")
-		b.Add(e, b.now)
+		b := open(t, s, page)
+		b.Look(b.now)
+		for _, n := range []float64{1, 2} {
+			e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "n", Value: n}}})
+			e.Fields = e.Fields.With(wire.KeyField, fmt.Sprint("of the call ", n))
+			b.Add(e, b.now)
+			if page == "a" && n == 2 {
+				require.Equal(t, []string{"2", "nothing"}, b.saying(b.Rest(b.lane("ada"), b.now)), "it may have arrived")
+			}
+		}
 	}
-	require.Equal(t, []string{"1"}, b.saying(b.Rest(b.lane("ada"), b.now)))
-	assert.Equal(t, []string{"1", "1"}, open(t, s, "next").drain(), "who comes first counts")
+	assert.Equal(t, []string{"nothing", "2"}, open(t, s, "next").drain())
 }
 
 func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
@@ -329,6 +333,17 @@ func TestASessionThatAnotherPagesRequestBringsIsThatPersonsAlone(t *testing.T) {
 	again := b.next()
 	require.Len(t, again, 1)
 	assert.Contains(t, again[0].Body, "anonymous_session=session%20of%20bob")
+}
+
+func TestASessionBringsNothingBackThatIsOutdated(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.update("ada", 1.0)
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	require.Equal(t, []string{"2"}, b.saying(b.Rest(b.lane("ada"), b.now)), "ahead of the first")
+	a.SetSession(a.lane("ada"), "a new one")
+	assert.NotContains(t, open(t, s, "next").drain(), "1")
 }
 
 func TestWhatOnePersonIsRefusedDropsNobodyElses(t *testing.T) {
@@ -356,7 +371,7 @@ func TestWhatWasMadeEarlierComesFirst(t *testing.T) {
 		b.Add(e, b.now)
 	}
 	b.update("ada", 4.0)
-	assert.Equal(t, []string{"1", "2", "3", "4"}, b.drain())
+	assert.Equal(t, []string{"nothing", "nothing", "3", "4"}, b.drain(), "without what is outdated: the third may be on its way")
 }
 
 func TestALaneIsThereUntilItIsClosedWhateverOthersAre(t *testing.T) {

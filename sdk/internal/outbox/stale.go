@@ -6,29 +6,36 @@ import "github.com/entryphone/entryphone/sdk/wire"
 // about the person. Older requests may still be tried after e has arrived, here or on
 // a later page, which learns of e only that the backend knows it already.
 func (o *Outbox) outdate(e *Entry) {
-	if e.Name != wire.Ping {
-		return
-	}
-	newer := e.Fields.Object("user_data")
 	for _, older := range o.entries {
 		if older == e {
 			return
 		}
-		if older.Name != wire.Ping || !older.related(e) || older.repeats(e) {
-			continue
+		if older.Name == wire.Ping && !older.sending {
+			o.refresh(older)
 		}
-		data := older.Fields.Object("user_data")
-		var kept wire.Object
-		for _, m := range data {
-			if _, outdated := newer.Get(m.Key); !outdated || isIdentity(m.Key) {
-				kept = append(kept, m)
-			}
-		}
-		if len(kept) < len(data) {
-			older.Fields = older.Fields.Clone().With("user_data", kept)
+		if e.outdates(older) {
 			o.write(older)
 		}
 	}
+}
+
+// outdates takes from older what e says too, and says whether there was anything.
+func (e *Entry) outdates(older *Entry) bool {
+	if e.Name != wire.Ping || older.Name != wire.Ping || !older.related(e) || older.repeats(e) {
+		return false
+	}
+	newer, data := e.Fields.Object("user_data"), older.Fields.Object("user_data")
+	var kept wire.Object
+	for _, m := range data {
+		if _, outdated := newer.Get(m.Key); !outdated || isIdentity(m.Key) {
+			kept = append(kept, m)
+		}
+	}
+	if len(kept) == len(data) {
+		return false
+	}
+	older.Fields = older.Fields.Clone().With("user_data", kept)
+	return true
 }
 
 // repeats says whether both are one request, as where two pages make a call of a third:

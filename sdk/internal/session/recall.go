@@ -48,13 +48,15 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 	view, _ := strconv.Atoi(fields.String("page_view"))
 	var sends []*Send
 	var last *Send // the ping that updates of the turn on the same URL become
+	var call string
+	var said wire.Object
 	for _, c := range calls {
 		f := fields.Clone().WithText("referer", c.Page.URL)
 		name := wire.Events
 		if c.Event != "" {
 			metadata, _ := wire.TrimMetadata(c.Metadata)
 			e := wire.Event{Name: c.Event, Metadata: metadata, CreatedAt: made.Unix(), ID: c.Page.Call}
-			f = f.With(wire.EventsField, wire.EventList(e)).WithText(wire.KeyField, m.keyOf(c.Page.Call+wire.Events))
+			f = f.With(wire.EventsField, wire.EventList(e)).WithText(wire.KeyField, m.keyOf(wire.Events+c.Page.Call))
 		} else {
 			if c.Page.URL != url {
 				view++
@@ -64,15 +66,17 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			}
 			name, url = wire.Ping, c.Page.URL
 			if last != nil {
-				last.Fields = over(last.Fields, c.Settings.Data)
+				said = append(said, c.Settings.Data...)
+				last.Fields = over(last.Fields, c.Settings.Data).WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
 				continue
 			}
+			call, said = c.Page.Call, c.Settings.Data.Clone()
 			source := wire.SourceUpdate
 			if c.Boot {
 				source = wire.SourceBoot
 			}
 			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(view))
-			f = f.WithText(wire.KeyField, m.keyOf(c.Page.Call))
+			f = f.WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
 		}
 		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w"), Made: made.UnixMilli()}
 		if name == wire.Ping {

@@ -97,12 +97,18 @@ func (m *Machine) flush(now time.Time) {
 		if due.page.URL != m.viewed && p.held == nil {
 			m.views, m.viewed, m.headOld = m.views+1, due.page.URL, true
 		}
+		if due.page.Call != "" { // the same call may say more elsewhere, together with others
+			due.page.Call += string(wire.AppendJSON(nil, pending))
+		}
 		m.send(wire.Ping, due.page, m.taking(pending, due))
 		m.tellSaid(pending)
 	}
 	if b := p.tracked; b != nil {
 		p.tracked = nil
-		b.page.Call = b.events[0].ID + wire.Events
+		b.page.Call = wire.Events
+		for _, e := range b.events {
+			b.page.Call += e.ID
+		}
 		m.send(wire.Events, b.page, func(r *wire.Request) { r.Events = b.events })
 	}
 }

@@ -48,6 +48,8 @@ type (
 	Frame struct{ Text string }
 	// Unread is the number of unread conversations.
 	Unread struct{ Count int }
+	// Came is a part of the team's that came while the messenger is open.
+	Came struct{ Part *Part }
 	// Shown says that the messenger opened, or closed.
 	Shown struct{ On bool }
 	// Supplied is the address that a visitor left.

@@ -50,11 +50,14 @@ func (t *Talk) heardPart(f wire.Frame) {
 		return
 	}
 	c, parts := t.find(w.ID), w.Parts
-	fresh := c == nil
-	if c != nil {
-		for _, p := range parts {
-			fresh = c.insert(p) || fresh
+	fresh := false
+	for _, p := range parts {
+		if c == nil || c.insert(p) {
+			fresh = true
+			t.came(p)
 		}
+	}
+	if c != nil {
 		w.Parts = nil
 	}
 	t.merge(*w, false)
@@ -67,6 +70,13 @@ func (t *Talk) heardPart(f wire.Frame) {
 		if f.UnreadIDs == nil {
 			t.setUnread(append(t.unread[:len(t.unread):len(t.unread)], w.ID), false)
 		}
+	}
+}
+
+// came says that there is a part that nobody has seen, to whom looks at the messenger.
+func (t *Talk) came(p wire.Part) {
+	if t.Open && t.visible && p.Author.Team() {
+		t.emit(Came{&Part{Part: p}})
 	}
 }
 

@@ -106,6 +106,6 @@ func (t *Talk) goConversation(now time.Time, id string) {
 		return
 	}
 	c := t.known(id)
-	c.Error = ""
+	c.Error, c.EmailError = "", ""
 	t.goTo(c.Key)
 }
