@@ -81,7 +81,7 @@ func TestWhatMayNotBeSentSaysWhyBeforeAnythingIs(t *testing.T) {
 	w.ChooseFiles(rig.InTalk(fileField), file(t, "page.html", []byte("<script>top.harm = 1</script>")),
 		file(t, "large.txt", bytes.Repeat([]byte("x"), 11<<20)), file(t, "empty.txt", nil))
 	w.Until(rig.Talk + `.querySelectorAll('.composer .file .wrong').length === 3`)
-	for _, why := range []string{"Files of this kind cannot be sent", "too big", "empty"} {
+	for _, why := range []string{"Files of this type cannot be sent", "too big", "empty"} {
 		assert.Contains(t, w.Words(), why)
 	}
 	assert.Empty(t, w.Requests("uploads"))
