@@ -29,6 +29,7 @@ var (
 	errNoNavigation = errors.New("the trace has no navigation to the page")
 	errNoCommit     = errors.New("the trace does not say when the page's document came")
 	errNoTask       = errors.New("the trace has no task in which the program starts")
+	errNoMark       = errors.New("the trace lacks a mark of the page")
 	errNotReady     = errors.New("the trace ends before the page has started")
 )
 
