@@ -32,15 +32,37 @@ type Drawn struct {
 
 // Times are those of several runs.
 type Times struct {
-	MS      Summary `json:"ms"`
+	MS Summary `json:"ms"`
+	Tasks
+}
+
+// Tasks are the worst of each run, as far as the browser's traces were whole.
+type Tasks struct {
 	Longest Summary `json:"longest_task_ms"`
 	MostCPU Summary `json:"most_cpu_of_a_task_ms"`
 }
 
+// Add adds the tasks of a run.
+func (t *Tasks) Add(tasks []trace.Task) {
+	if len(tasks) == 0 {
+		return
+	}
+	duration, cpu := trace.Worst(tasks)
+	t.Longest, t.MostCPU = append(t.Longest, duration), append(t.MostCPU, cpu)
+}
+
+// cells are those two in a table.
+func (t Tasks) cells() []string {
+	if len(t.Longest) == 0 {
+		return []string{"–", "–"}
+	}
+	return []string{t.Longest.String(), t.MostCPU.String()}
+}
+
 // Add adds a run and the tasks that it took.
 func (t *Times) Add(ms float64, tasks []trace.Task) {
-	duration, cpu := trace.Worst(tasks)
-	t.MS, t.Longest, t.MostCPU = append(t.MS, ms), append(t.Longest, duration), append(t.MostCPU, cpu)
+	t.MS = append(t.MS, ms)
+	t.Tasks.Add(tasks)
 }
 
 // Long is a long conversation.
@@ -60,8 +82,7 @@ type Load struct {
 	Slowdown float64 `json:"slowdown"`
 	Parts    int     `json:"parts"` // there were then
 	Page     Summary `json:"page_ms"`
-	Longest  float64 `json:"longest_task_ms"`
-	MostCPU  float64 `json:"most_cpu_of_a_task_ms"`
+	Tasks
 }
 
 // Scroll is scrolling from its end to its beginning.
@@ -73,9 +94,8 @@ type Scroll struct {
 
 // Frames are those that the browser drew meanwhile.
 type Frames struct {
-	MS      Summary `json:"ms"`
-	Longest float64 `json:"longest_task_ms"`
-	MostCPU float64 `json:"most_cpu_of_a_task_ms"`
+	MS Summary `json:"ms"`
+	Tasks
 }
 
 // over is how many took too long.
@@ -89,7 +109,7 @@ func (f Frames) over() (n int) {
 }
 
 func (f Frames) cells() []string {
-	return []string{fmt.Sprintf("%d of %d", f.over(), len(f.MS)), f.MS.String(), fmt.Sprintf("%.1f", f.Longest), fmt.Sprintf("%.1f", f.MostCPU)}
+	return append([]string{fmt.Sprintf("%d of %d", f.over(), len(f.MS)), f.MS.String()}, f.Tasks.cells()...)
 }
 
 func (r Report) printTalk(w io.Writer) error {
@@ -106,11 +126,11 @@ func (r Report) printTalk(w io.Writer) error {
 
 func (k Talk) printDrawn(w io.Writer) error {
 	t := newTable(w, "Messenger: until it is drawn, ms", "what", "throttle", "elements", "ours", "floor", "ours / floor",
-		"longest task", "that of the floor", "most processor time of a task", "that of the floor")
+		"longest task", "most processor time of a task", "the floor's longest", "the floor's most")
 	for _, d := range k.Drawn {
-		t.row(d.What, fmt.Sprintf("%g×", d.Slowdown), thousands(d.Nodes), d.Ours.MS.String(), d.Floor.MS.String(),
-			ratio(d.Ours.MS.Median(), d.Floor.MS.Median()), d.Ours.Longest.String(), d.Floor.Longest.String(),
-			d.Ours.MostCPU.String(), d.Floor.MostCPU.String())
+		row := []string{d.What, fmt.Sprintf("%g×", d.Slowdown), thousands(d.Nodes), d.Ours.MS.String(), d.Floor.MS.String(),
+			ratio(d.Ours.MS.Median(), d.Floor.MS.Median())}
+		t.row(append(append(row, d.Ours.cells()...), d.Floor.cells()...)...)
 	}
 	t.printf("\n- Load average when this began: %s\n- The floor: the same elements and style, built by plain JavaScript in a frame of the same page\n", k.Load)
 	return t.err
@@ -119,7 +139,7 @@ func (k Talk) printDrawn(w io.Writer) error {
 func (k Talk) printLong(w io.Writer) error {
 	t := newTable(w, "Messenger: a long conversation, page by page", "throttle", "parts then", "pages", "a page until drawn, ms", "longest task, ms", "most processor time of a task, ms")
 	for _, l := range k.Long.Loads {
-		t.row(fmt.Sprintf("%g×", l.Slowdown), thousands(l.Parts), fmt.Sprint(len(l.Page)), l.Page.String(), fmt.Sprintf("%.1f", l.Longest), fmt.Sprintf("%.1f", l.MostCPU))
+		t.row(append([]string{fmt.Sprintf("%g×", l.Slowdown), thousands(l.Parts), fmt.Sprint(len(l.Page)), l.Page.String()}, l.cells()...)...)
 	}
 	t.printf("\n- %s parts are %s elements; plain JavaScript builds them all at once in %.0f ms\n", thousands(k.Long.Parts), thousands(k.Long.Nodes), k.Long.Built)
 	s := newTable(w, "Messenger: scrolling through it", "what", "throttle", "frames over 50 ms", "a frame, ms", "longest task, ms", "most processor time of a task, ms")
@@ -151,20 +171,24 @@ func (k Talk) printMemory(w io.Writer) error {
 func (k Talk) printGoals(w io.Writer) error {
 	t := &table{w: w}
 	t.printf("\n")
-	say := func(what string, slowdown, duration, cpu float64) {
-		if slowdown == goalSlowdown {
-			t.printf("- %s, %g× throttle: every task under %g ms: %s (longest %.1f, processor time %.1f)\n",
-				what, slowdown, taskGoal, verdict(duration < taskGoal), duration, cpu)
+	say := func(what string, slowdown float64, tasks Tasks) {
+		switch {
+		case slowdown != goalSlowdown:
+		case len(tasks.Longest) == 0:
+			t.printf("- %s, %g× throttle: not measured\n", what, slowdown)
+		default:
+			t.printf("- %s, %g× throttle: every task under %g ms: %s (longest %s, processor time %s)\n",
+				what, slowdown, taskGoal, verdict(tasks.Longest.Median() < taskGoal), tasks.Longest, tasks.MostCPU)
 		}
 	}
 	for _, d := range k.Drawn {
-		say(d.What, d.Slowdown, d.Ours.Longest.Median(), d.Ours.MostCPU.Median())
+		say(d.What, d.Slowdown, d.Ours.Tasks)
 	}
 	for _, l := range k.Long.Loads {
-		say("pages of the long conversation", l.Slowdown, l.Longest, l.MostCPU)
+		say("pages of the long conversation", l.Slowdown, l.Tasks)
 	}
 	for _, s := range k.Long.Scrolls {
-		say("scrolling through it", s.Slowdown, s.Ours.Longest, s.Ours.MostCPU)
+		say("scrolling through it", s.Slowdown, s.Ours.Tasks)
 	}
 	return t.err
 }

@@ -5,12 +5,11 @@ import (
 	"time"
 
 	"github.com/entryphone/entryphone/examples/bench/figures"
-	"github.com/entryphone/entryphone/examples/bench/trace"
 	"github.com/entryphone/entryphone/examples/bench/visit"
 )
 
 const (
-	// slowPages is how many parts are loaded with a slow processor, the rest without.
+	// slowParts is how many parts are loaded with a slow processor, the rest without.
 	slowParts = 500
 	// loading is how long loading under one condition may take.
 	loading = 25 * time.Second
@@ -66,8 +65,9 @@ func (p *page) load(l *figures.Long, slowdown float64, wanted int) error {
 	if err != nil {
 		return fmt.Errorf("loading older parts: %w", err)
 	}
-	duration, cpu := trace.Worst(t)
-	l.Loads = append(l.Loads, figures.Load{Slowdown: slowdown, Page: got.MS, Parts: got.Parts, Longest: duration, MostCPU: cpu})
+	load := figures.Load{Slowdown: slowdown, Page: got.MS, Parts: got.Parts}
+	load.Add(t)
+	l.Loads = append(l.Loads, load)
 	l.Parts, l.Nodes = got.Parts, got.Nodes
 	return nil
 }
@@ -110,6 +110,6 @@ func (p *page) scroll(name string, into *figures.Frames) error {
 	if err != nil {
 		return fmt.Errorf("scrolling: %w", err)
 	}
-	into.Longest, into.MostCPU = trace.Worst(t)
+	into.Add(t)
 	return nil
 }

@@ -2,6 +2,7 @@ package talk
 
 import (
 	_ "embed" // the script that times
+	"errors"
 	"fmt"
 	"net/http"
 
@@ -85,7 +86,8 @@ func (p *page) floor(into *figures.Drawn, expression string) error {
 	return nil
 }
 
-// tasks are those of the page's thread between the two marks of that name.
+// tasks are those of the page's thread between the two marks of that name; none where
+// a browser that was too busy did not hand over all of its trace.
 func (p *page) tasks(name string, during func() error) ([]trace.Task, error) {
 	raw, err := p.Record(during)
 	if err != nil {
@@ -95,5 +97,9 @@ func (p *page) tasks(name string, during func() error) ([]trace.Task, error) {
 	if err != nil {
 		return nil, err
 	}
-	return trace.During(events, "bench:"+name+":from", "bench:"+name+":to")
+	tasks, err := trace.During(events, "bench:"+name+":from", "bench:"+name+":to")
+	if errors.Is(err, trace.ErrNoMark) {
+		return nil, nil
+	}
+	return tasks, err
 }

@@ -7,11 +7,11 @@ import "fmt"
 func During(events []Event, from, to string) ([]Task, error) {
 	begin, ok := first(events, named(from))
 	if !ok {
-		return nil, fmt.Errorf("%w: %s", errNoMark, from)
+		return nil, fmt.Errorf("%w: %s", ErrNoMark, from)
 	}
 	end, ok := first(events, func(e Event) bool { return e.Name == to && sameThread(e, begin) && e.Start >= begin.Start })
 	if !ok {
-		return nil, fmt.Errorf("%w: %s", errNoMark, to)
+		return nil, fmt.Errorf("%w: %s", ErrNoMark, to)
 	}
 	var out []Task
 	for _, t := range tasks(ordered(events, func(e Event) bool { return sameThread(e, begin) }), begin.Start) {

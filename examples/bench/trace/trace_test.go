@@ -134,6 +134,6 @@ func TestTheTasksBetweenTwoMarks(t *testing.T) {
 
 	for _, marks := range [][2]string{{"a", "c"}, {"c", "b"}, {"b", "a"}} {
 		_, err := During(events, marks[0], marks[1])
-		assert.ErrorIs(t, err, errNoMark, marks)
+		assert.ErrorIs(t, err, ErrNoMark, marks)
 	}
 }
