@@ -2,6 +2,7 @@ package rig
 
 import (
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
@@ -33,6 +34,7 @@ type Front struct {
 	edit     func(answer string) string
 	forge    func(*Request) ([]string, bool)
 	requests []*Request
+	sockets  []net.Conn
 
 	exchanges []*wiredoc.Exchange // all that passed on the wire
 }

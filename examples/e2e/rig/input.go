@@ -45,3 +45,9 @@ func (p *Tab) Press(keys string) {
 	p.t.Helper()
 	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.KeyEvent(keys)))
 }
+
+// PressShift presses a key together with Shift.
+func (p *Tab) PressShift(key string) {
+	p.t.Helper()
+	require.NoError(p.t, chromedp.Do(p.ctx, chromedp.KeyEvent(key, chromedp.KeyModifiers(chromedp.ModifierShift))))
+}

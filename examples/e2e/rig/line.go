@@ -1,6 +1,7 @@
 package rig
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"maps"
@@ -135,7 +136,7 @@ func (f *Front) pass(w http.ResponseWriter, r *http.Request, record *Request, b 
 		hangUp(w, b.Reset)
 		return 0
 	}
-	answer := &noted{ResponseWriter: w, status: http.StatusOK}
+	answer := &noted{ResponseWriter: w, status: http.StatusOK, took: f.took}
 	f.forward(answer, r, record)
 	return answer.status
 }
@@ -174,6 +175,16 @@ func hangUp(w http.ResponseWriter, reset bool) {
 type noted struct {
 	http.ResponseWriter
 	status int
+	took   func(net.Conn)
+}
+
+// Hijack is how a WebSocket takes over its connection.
+func (n *noted) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, rw, err := http.NewResponseController(n.ResponseWriter).Hijack()
+	if err == nil {
+		n.took(conn)
+	}
+	return conn, rw, err
 }
 
 func (n *noted) WriteHeader(status int) {
