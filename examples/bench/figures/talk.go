@@ -69,6 +69,7 @@ func (t *Times) Add(ms float64, tasks []trace.Task) {
 type Long struct {
 	Parts   int          `json:"parts"`
 	Nodes   int          `json:"elements"`
+	Again   int          `json:"asked_again"` // requests that had no answer
 	Loads   []Load       `json:"loads"`
 	Scrolls []Scroll     `json:"scrolls"`
 	Before  visit.Memory `json:"memory_before"`
@@ -141,7 +142,8 @@ func (k Talk) printLong(w io.Writer) error {
 	for _, l := range k.Long.Loads {
 		t.row(append([]string{fmt.Sprintf("%g×", l.Slowdown), thousands(l.Parts), fmt.Sprint(len(l.Page)), l.Page.String()}, l.cells()...)...)
 	}
-	t.printf("\n- %s parts are %s elements; plain JavaScript builds them all at once in %.0f ms\n", thousands(k.Long.Parts), thousands(k.Long.Nodes), k.Long.Built)
+	t.printf("\n- %s parts are %s elements; plain JavaScript builds them all at once in %.0f ms\n- Requests that had no answer and were made again: %d\n",
+		thousands(k.Long.Parts), thousands(k.Long.Nodes), k.Long.Built, k.Long.Again)
 	s := newTable(w, "Messenger: scrolling through it", "what", "throttle", "frames over 50 ms", "a frame, ms", "longest task, ms", "most processor time of a task, ms")
 	for _, scroll := range k.Long.Scrolls {
 		throttle := fmt.Sprintf("%g×", scroll.Slowdown)

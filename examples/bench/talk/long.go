@@ -46,20 +46,22 @@ func (b *Bench) Long(slowdowns []float64) (l figures.Long, err error) {
 	return l, p.scrolls(&l, slowdowns)
 }
 
+// loaded is what loading older parts came to.
+type loaded struct {
+	MS    []float64 `json:"ms"`
+	Parts int       `json:"parts"`
+	Nodes int       `json:"nodes"`
+	Again int       `json:"again"`
+}
+
 // load loads older parts until there are as many as wanted.
 func (p *page) load(l *figures.Long, slowdown float64, wanted int) error {
 	if err := p.Slow(slowdown); err != nil {
 		return err
 	}
-	var got struct {
-		MS           []float64
-		Parts, Nodes int
-	}
+	var got loaded
 	t, err := p.tasks("ours", func() (err error) {
-		got, err = visit.Evaluate[struct {
-			MS           []float64
-			Parts, Nodes int
-		}](p.Page, fmt.Sprintf("bench.pages(%d, %d)", wanted, loading.Milliseconds()))
+		got, err = visit.Evaluate[loaded](p.Page, fmt.Sprintf("bench.pages(%d, %d)", wanted, loading.Milliseconds()))
 		return err
 	})
 	if err != nil {
@@ -68,7 +70,7 @@ func (p *page) load(l *figures.Long, slowdown float64, wanted int) error {
 	load := figures.Load{Slowdown: slowdown, Page: got.MS, Parts: got.Parts}
 	load.Add(t)
 	l.Loads = append(l.Loads, load)
-	l.Parts, l.Nodes = got.Parts, got.Nodes
+	l.Parts, l.Nodes, l.Again = got.Parts, got.Nodes, got.Again
 	return nil
 }
 
