@@ -55,5 +55,6 @@ func announce(w io.Writer, addr net.Addr, token string) {
 	for _, host := range []string{"localhost", "www.demo.localhost", "app.demo.localhost"} {
 		fmt.Fprintf(w, "  http://%s:%s/\n", host, port)
 	}
+	fmt.Fprintf(w, "or the app in Go\n  http://localhost:%s%s\n", port, gospa.Base)
 	fmt.Fprintf(w, "and answer in the inbox, with %s\n  http://localhost:%s/inbox\n", token, port)
 }

@@ -15,7 +15,7 @@ func NewOperator(t T, b *Backend) *Operator {
 	t.Helper()
 	o := &Operator{NewTab(t)}
 	o.Open(b.Base + "/inbox/login")
-	o.Do(fmt.Sprintf(`document.querySelector('input[name=token]').value = %q`, token))
+	o.Do(fmt.Sprintf(`document.querySelector('input[name=token]').value = %q`, b.token))
 	o.Click(`#login button`)
 	o.Until(`document.body?.matches('.inbox')`)
 	return o

@@ -37,9 +37,8 @@ func remembered() person {
 // signIn makes the visitor a user, who keeps the visitor's conversations.
 func (a *app) signIn(id string) {
 	js.Global().Get("localStorage").Call("setItem", rememberedKey, id)
-	a.boot(personOf(id))
-	a.draw()
-	find("h1").Call("focus")
+	a.person = personOf(id)
+	a.changed()
 }
 
 // signOut leaves nothing of the person in the browser, and whoever is next is a new
@@ -48,8 +47,13 @@ func (a *app) signOut() {
 	js.Global().Get("localStorage").Call("removeItem", rememberedKey)
 	a.client.Shutdown()
 	clear(a.booked)
-	a.unread, a.open = 0, false
-	a.boot(person{})
+	a.person, a.unread, a.open = person{}, 0, false
+	a.changed()
+}
+
+// changed is for another person: theirs are the session and the page.
+func (a *app) changed() {
+	a.boot()
 	a.draw()
 	find("h1").Call("focus")
 }

@@ -21,7 +21,7 @@ func (a *app) drawHeader(at route.Route) {
 	}
 	name := "Sign in"
 	if a.person.id != "" {
-		name = a.person.name
+		name = "Account"
 	}
 	find(`nav a[data-page="account"]`).Set("textContent", name)
 	a.drawMessages()
@@ -29,12 +29,9 @@ func (a *app) drawHeader(at route.Route) {
 
 // drawMessages gives the button that opens the messenger its count.
 func (a *app) drawMessages() {
-	set(find("#messages"), "aria-expanded", strconv.FormatBool(a.open), true)
-	badge, words := find("#unread"), ""
-	if a.unread > 0 {
-		words = fmt.Sprintf(", %d unread", a.unread)
-	}
+	button, badge := find("#messages"), find("#unread")
+	set(button, "aria-expanded", strconv.FormatBool(a.open), true)
+	set(button, "aria-label", fmt.Sprintf("Messages, %d unread", a.unread), a.unread > 0)
 	badge.Set("hidden", a.unread == 0)
 	badge.Set("textContent", a.unread)
-	find("#unread-words").Set("textContent", words)
 }

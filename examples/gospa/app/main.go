@@ -16,9 +16,9 @@ func main() {
 		js.Global().Get("console").Call("error", err.Error())
 		return
 	}
-	a := &app{client: client, booked: map[string]int{}}
+	a := &app{client: client, booked: map[string]int{}, person: remembered()}
 	a.listen()
 	a.draw()
-	a.boot(remembered())
+	a.boot()
 	select {} // the page is left when the program ends
 }

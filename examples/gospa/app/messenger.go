@@ -9,10 +9,10 @@ import (
 // appID is the demo's workspace.
 const appID = "abc12345"
 
-// boot begins the messenger's session of a person, of a visitor for the zero one.
-// Shutdown forgets callbacks, so they are registered with it.
-func (a *app) boot(p person) {
-	a.person = p
+// boot begins the messenger's session of who is signed in, of a visitor otherwise.
+// Callbacks are registered with it: Shutdown forgets them.
+func (a *app) boot() {
+	p := a.person
 	if err := a.client.Boot(sdk.Settings{AppID: appID, UserID: p.id, Name: p.name, Email: p.email}); err != nil {
 		a.tell(err.Error())
 		return

@@ -98,5 +98,5 @@ func picture(b fleet.Boat, alt string) js.Value {
 }
 
 func facts(b fleet.Boat) string {
-	return fmt.Sprintf("%s, %d seats, €%d a day", b.Kind, b.Seats, b.Price)
+	return fmt.Sprintf("%s, %d seats, €%d\u00a0a\u00a0day", b.Kind, b.Seats, b.Price)
 }
