@@ -29,7 +29,7 @@ func asJSON(text string) string {
 func assertHarmless(t *testing.T, p *rig.Tab, document string) {
 	t.Helper()
 	assert.Nil(t, rig.Get[any](p, `window.harm ?? null`))
-	assert.Empty(t, rig.Get[[]string](p, `[...`+document+`.querySelectorAll('.bubble script, .bubble style, .bubble iframe, .bubble svg, [onerror], [onload], [onmouseover]')].map(e => e.outerHTML)`))
+	assert.Empty(t, rig.Get[[]string](p, `[...`+document+`.querySelectorAll('body script, body style, body iframe, [onerror], [onload], [onmouseover]')].map(e => e.outerHTML)`))
 	assert.Empty(t, rig.Get[[]string](p, `[...`+document+`.querySelectorAll('[href], [src], [action]')]
 		.flatMap(e => ['href', 'src', 'action'].map(name => e.getAttribute(name)))
 		.filter(url => url && !/^(https?:|mailto:|tel:|blob:|[/#?](?![/\\])|#)/i.test(url))`))
@@ -104,14 +104,11 @@ func TestWhatABackendSaysIsText(t *testing.T) {
 	var blocks []string
 	for _, url := range append([]string{hostile.Markup}, hostile.Addresses...) {
 		u := asJSON(url)
-		for _, block := range []string{
-			`{"type": "image", "url": ` + u + `, "alt": ` + markup[:50] + `"}`, `{"type": "button", "text": "Press", "url": ` + u + `}`,
-			`{"type": "attachment", "name": ` + u + `, "url": ` + u + `}`, `{"type": "video", "url": ` + u + `}`,
-			`{"type": "paragraph", "text": ` + u + `}`, `{"type": "html", "text": ` + u + `}`,
-			`{"type": "list", "items": [` + u + `]}`, `{"type": "code", "text": ` + u + `}`, `{"type": "heading", "text": ` + u + `}`,
-		} {
-			blocks = append(blocks, block)
-		}
+		blocks = append(blocks,
+			`{"type": "image", "url": `+u+`, "alt": `+asJSON(hostile.Markup)+`}`, `{"type": "button", "text": "Press", "url": `+u+`}`,
+			`{"type": "attachment", "name": `+u+`, "url": `+u+`}`, `{"type": "video", "url": `+u+`}`,
+			`{"type": "paragraph", "text": `+u+`}`, `{"type": "html", "text": `+u+`}`,
+			`{"type": "list", "items": [`+u+`]}`, `{"type": "code", "text": `+u+`}`, `{"type": "heading", "text": `+u+`}`)
 	}
 	author := `{"type": "admin", "id": ` + asJSON(hostile.Markup) + `, "name": ` + markup + `, "avatar": "javascript:top.harm='avatar'"}`
 	conversation := func(blocks string) string {

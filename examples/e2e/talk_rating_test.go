@@ -22,7 +22,7 @@ func TestAVisitorRepliesWithAButtonAndSaysHowItWas(t *testing.T) {
 	w.ClickTalk(`.replies button`)
 	o.UntilHeard("Yes")
 	w.Until(`!` + rig.InTalk(`.replies`))
-	assert.Equal(t, "> Yes", w.Said()[2])
+	w.Until(`[...` + rig.Talk + `.querySelectorAll('.part.own:not(.sending) .bubble')].at(-1)?.textContent === 'Yes'`)
 	o.Until(`document.querySelector('.conversation-facts').textContent.includes('4')`)
 	assert.Empty(t, w.Console.Trouble())
 }
