@@ -6,15 +6,16 @@ package peers
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+
+	"github.com/entryphone/entryphone/examples/npm"
 )
 
 // ErrUnavailable says that this machine cannot install them.
-var ErrUnavailable = errors.New("npm cannot install them")
+var ErrUnavailable = npm.ErrUnavailable
 
 // Peer is a library and the script of a page that uses it.
 type Peer struct {
@@ -29,7 +30,7 @@ type Peer struct {
 // All are the peers, installed into this package's folder where they are not yet.
 func All(ctx context.Context) ([]Peer, error) {
 	dir := folder()
-	if err := install(ctx, dir); err != nil {
+	if err := npm.Install(ctx, dir); err != nil {
 		return nil, err
 	}
 	all := []Peer{
@@ -57,7 +58,7 @@ func All(ctx context.Context) ([]Peer, error) {
 // Bundle makes one script of an entry of another program's that imports the
 // libraries, which are installed where they are not yet.
 func Bundle(ctx context.Context, entry string) ([]byte, error) {
-	if err := install(ctx, folder()); err != nil {
+	if err := npm.Install(ctx, folder()); err != nil {
 		return nil, err
 	}
 	return bundle(entry)

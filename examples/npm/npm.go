@@ -1,16 +1,22 @@
-package peers
+// Package npm installs what a package of this module takes from npm.
+package npm
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 )
 
-// install has npm put exactly what package-lock.json names into node_modules. It
-// takes seconds, so what is newer than the lock file is left as it is.
-func install(ctx context.Context, dir string) error {
+// ErrUnavailable says that this machine cannot install it.
+var ErrUnavailable = errors.New("npm cannot install it")
+
+// Install has npm put exactly what a folder's package-lock.json names into its
+// node_modules. It takes seconds, so what is newer than the lock file is left as it
+// is.
+func Install(ctx context.Context, dir string) error {
 	if installed(dir) {
 		return nil
 	}
