@@ -21,11 +21,11 @@ var readme = []struct {
 		v.logIn()
 		v.answered("Which of my reports is the slow one?", "The one with the map. We are on it: by Monday it will be twice as fast.")
 	}}},
-	{"examples/screenshot.png", screens[0], view{"", "/dashboard", func(v *visit) {
+	{"examples/screenshot.png", screen{width: 1100, height: 640}, view{"", "/dashboard", func(v *visit) {
 		v.logIn()
 		v.answered("Can Lin see my dashboard?", "Once you have shared it: there is a button at its end.")
 	}}},
-	{"docs/inbox.png", screen{width: 1100, height: 640}, view{"", "/", func(v *visit) {
+	{"docs/inbox.png", screen{width: 1280, height: 640}, view{"", "/", func(v *visit) {
 		v.ask("Do you have a plan for two people?")
 		v.enter().Choose("Once you have shared it")
 	}}},
