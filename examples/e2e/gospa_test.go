@@ -123,3 +123,26 @@ func TestTheAppInGoFromLoginToLogout(t *testing.T) {
 	assert.NotContains(t, w.Words(), "Heron", "nothing of the person before is left")
 	assert.NotContains(t, rig.Get[string](w.Tab, `JSON.stringify({...localStorage})`), "u-1001")
 }
+
+func TestAxeFindsNothingInTheAppInGo(t *testing.T) {
+	t.Parallel()
+	everywhere(t, func(t *testing.T, w *rig.World, size func(*rig.Tab)) {
+		axe := newInspector(t)
+		size(w.Tab)
+		for path, heading := range map[string]string{
+			"/gospa/": "Boats for a day on the bay", "/gospa/boats/tern": "Tern", "/gospa/account": "Who is there?", "/gospa/nothing": "There is no such page",
+		} {
+			w.Open(w.Origin + path)
+			w.Until(has(`h1`, heading))
+			axe.fine(w.Tab, `document`, path)
+		}
+		w.Open(w.Origin + "/gospa/boats/tern")
+		w.Click(does("book", "tern"))
+		w.Until(has(`#said`, "Tern is yours for a day."))
+		axe.fine(w.Tab, `document`, "a boat is booked")
+		w.Click(`nav a[data-page="account"]`)
+		w.Click(does("sign-in", "u-1001"))
+		w.Until(has(`h1`, "Hello, Ada Example"))
+		axe.fine(w.Tab, `document`, "somebody is signed in")
+	})
+}

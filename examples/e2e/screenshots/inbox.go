@@ -2,13 +2,14 @@ package main
 
 import "github.com/entryphone/entryphone/examples/e2e/rig"
 
-// inboxViews are the operator's pages; what there is to see in them was said in the
-// other pictures.
+// inboxViews are the operator's pages, with what was said for the other pictures too.
 var inboxViews = []view{
 	{"inbox-login", "/inbox/login", func(v *visit) { v.Until(`document.querySelector('input[name=token]')`) }},
-	{"inbox-list", "/inbox/login", func(v *visit) { v.enter() }},
-	{"inbox-conversation", "/inbox/login", func(v *visit) {
-		v.enter().Choose("twice as fast")
+	{"inbox-list", "/inbox/login", func(v *visit) { v.enter().Until(`document.querySelector('.item, .empty')`) }},
+	{"inbox-conversation", "/dashboard", func(v *visit) {
+		v.logIn()
+		v.answered("Can Lin see my dashboard?", "Once you have shared it: there is a button at its end.")
+		v.enter().Choose("Once you have shared it")
 	}},
 }
 

@@ -4,7 +4,8 @@
 //
 //	go run ./e2e/screenshots -out ../screenshots
 //
-// With -only it takes those alone whose names begin so.
+// With -only it takes those alone whose names begin so, with -readme those of the
+// README, in their places.
 package main
 
 import (
@@ -22,9 +23,14 @@ import (
 func main() {
 	out := flag.String("out", "screenshots", "folder for the pictures")
 	only := flag.String("only", "", "what the names begin with")
+	forReadme := flag.Bool("readme", false, "take the pictures of the README instead")
 	flag.Parse()
+	work := func() error { return take(*out, *only) }
+	if *forReadme {
+		work = takeReadme
+	}
 	rig.With(func() int {
-		if err := take(*out, *only); err != nil {
+		if err := work(); err != nil {
 			fmt.Fprintln(os.Stderr, "screenshots:", err)
 			return 1
 		}

@@ -4,6 +4,7 @@ import (
 	"net/http"
 
 	"github.com/entryphone/entryphone/examples/e2e/rig"
+	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // talkViews are the states of the messenger.
@@ -18,7 +19,7 @@ var talkViews = []view{
 	{"talk-failed", "/", func(v *visit) {
 		v.ask("Do you have a plan for two people?")
 		v.front.BreakFor(func(r *rig.Request) rig.Break {
-			if r.Name() == "ping" {
+			if _, reply := wire.RepliedTo(r.Name()); !reply {
 				return rig.Break{}
 			}
 			return rig.Break{Status: http.StatusUnprocessableEntity, Body: []byte(`{"errors": []}`)}
@@ -28,7 +29,7 @@ var talkViews = []view{
 	}},
 	{"talk-conversation", "/dashboard", func(v *visit) {
 		v.logIn()
-		v.answered("Which of my reports is the slow one?")
+		v.answered("Which of my reports is the slow one?", "The one with the map. We are on it: by Monday it will be twice as fast.")
 	}},
 	{"talk-replies", "/dashboard", func(v *visit) {
 		v.logIn()
@@ -42,7 +43,7 @@ var talkViews = []view{
 	}},
 	{"talk-messages", "/dashboard", func(v *visit) {
 		v.logIn()
-		v.answered("How do I add a colleague?")
+		v.answered("How do I add a colleague?", "Under Settings, with their address.")
 		v.ask("Where are my invoices?")
 		v.Do(`Intercom('showMessages')`)
 		v.UntilWords("Where are my invoices?")
@@ -83,11 +84,11 @@ func (v *visit) ask(text string) {
 }
 
 // answered is a conversation with an answer that was looked at.
-func (v *visit) answered(text string) {
+func (v *visit) answered(text, answer string) {
 	v.ask(text)
 	o := v.operator()
 	o.Choose(text)
-	o.Answer("The one with the map. We are on it: by Monday it will be twice as fast.")
-	v.UntilWords("twice as fast")
+	o.Answer(answer)
+	v.UntilWords(answer)
 	o.Until(`document.querySelector('#parts .seen')`)
 }
