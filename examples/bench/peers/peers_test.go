@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -27,26 +26,6 @@ func TestAnImportThatIsMissingIsNamed(t *testing.T) {
 	write(t, dir, "entry.js", `import 'no-such-package';`)
 	_, err := bundle(filepath.Join(dir, "entry.js"))
 	assert.ErrorContains(t, err, "no-such-package")
-}
-
-func TestPeersAreInstalledAnewWhenTheLockFileChanged(t *testing.T) {
-	dir := t.TempDir()
-	assert.False(t, installed(dir), "nothing is there")
-	write(t, dir, "package-lock.json", "{}")
-	assert.False(t, installed(dir), "no node_modules")
-	require.NoError(t, os.Mkdir(filepath.Join(dir, "node_modules"), 0o700))
-	done := write(t, dir, "node_modules/.package-lock.json", "{}")
-
-	now := time.Now()
-	require.NoError(t, os.Chtimes(done, now, now.Add(time.Minute)))
-	assert.True(t, installed(dir))
-	require.NoError(t, os.Chtimes(done, now, now.Add(-time.Minute)))
-	assert.False(t, installed(dir), "older than the lock file")
-}
-
-func TestAMachineWithoutNPMSaysSo(t *testing.T) {
-	t.Setenv("PATH", t.TempDir())
-	assert.ErrorIs(t, install(t.Context(), t.TempDir()), ErrUnavailable)
 }
 
 func write(t *testing.T, dir, name, content string) string {
