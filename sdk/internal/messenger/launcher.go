@@ -30,7 +30,7 @@ const LauncherSheet = `
 ::slotted(button:hover){filter:brightness(1.08)!important}
 @media (prefers-reduced-motion:no-preference){::slotted(button){transition:transform .16s ease-out!important}::slotted(button:hover){transform:scale(1.06)!important}::slotted(button:active){transform:scale(.94)!important}}
 @media (max-width:450px){::slotted(button[aria-expanded=true]){display:none!important}}
-@media (forced-colors:active){::slotted(button){border:2px solid ButtonText!important}}
+@media (forced-colors:active){::slotted(:is(button,.intercom-messenger-frame)){border:2px solid ButtonText!important}}
 @media print{::slotted(*){display:none!important}}`
 
 // Container is the element that all of the messenger is in, with kids in it.
