@@ -25,9 +25,9 @@ dist:
 		-version $(VERSION)
 
 backend:
-	cd examples && $(GO) build -trimpath -o ../bin/entryphone-backend ./backend
+	cd examples && $(GO) generate ./gospa && $(GO) build -trimpath -o ../bin/entryphone-backend ./backend
 
-test: machine lint native browser fuzz e2e
+test: machine lint native browser fuzz e2e schedules
 	@echo "all tests passed"
 
 # The gate for how the code is written, natively and for js/wasm.
@@ -38,6 +38,7 @@ lint: tools
 	cd wasm/mkdist && $(GO) vet ./... && ../../bin/staticcheck ./...
 	cd wasm/mkdist && $(WASM) $(GO) vet ./loadertest/testdata/program ./dist/testdata/tiny
 	cd examples && $(GO) vet ./... && ../bin/staticcheck ./...
+	cd examples && $(WASM) $(GO) vet ./gospa/... && $(WASM) ../bin/staticcheck ./gospa/...
 
 native:
 	$(GO) test -race ./...
@@ -60,8 +61,7 @@ fuzz:
 e2e: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 10m ./e2e/...
 
-# A few schedules of calls and faults; make faults plays many. Not in make test as long
-# as some of them fail: what a tab says within milliseconds of its crash can be lost.
+# A few schedules of calls and faults; make faults plays many.
 schedules: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 10m ./faults
 

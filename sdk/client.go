@@ -168,8 +168,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 		return ErrNoAppID
 	}
 	c.do(func(time.Time) []session.Effect {
-		c.setHead()
-		if !c.machine.Holding() {
+		if c.known() && !c.machine.Holding() {
 			c.noted(here, "boot", in)
 		}
 		c.hold(here, "boot", in.Clone().WithText("app_id", s.AppID))

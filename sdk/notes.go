@@ -143,7 +143,7 @@ func (c *Client) setHead() {
 			c.lastKey = noteKey + c.machine.App() + "." + c.tab + "."
 			c.lastHead = `{"h":` + string(wire.AppendJSON(nil, head)) + `,"t":`
 		case c.machine.Holding():
-			c.lastKey, c.lastHead = noteKey+"."+c.tab+".", `{"held":true,"t":`
+			c.lastKey, c.lastHead = c.recordKey(""), heldHead
 		}
 	}
 	if c.head != c.lastHead {
@@ -158,6 +158,27 @@ func (c *Client) useHead(key, head string) {
 	if c.onHead != nil {
 		c.onHead(key, head)
 	}
+}
+
+// heldHead begins notes that belong to a record: whose they are follows from the calls
+// in it.
+const heldHead = `{"held":true,"t":`
+
+// recordKey is that of a record of this page.
+func (c *Client) recordKey(name string) string { return noteKey + "." + c.tab + "." + name }
+
+// known tells all who note calls whose they are, and says whether that is known: there
+// may be calls of the page, or of an earlier one, that are to be made yet and change it.
+func (c *Client) known() bool {
+	c.mu.Lock()
+	more := len(c.steps)+len(c.inner) > 0
+	c.mu.Unlock()
+	if more {
+		c.useHead(c.recordKey(""), heldHead)
+		return false
+	}
+	c.setHead()
+	return true
 }
 
 // headless is for a call that may change who is there: until it is carried out,

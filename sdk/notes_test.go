@@ -343,6 +343,34 @@ func TestWhatIsHeldIsNotNotedAsTheVisitors(t *testing.T) {
 	}
 }
 
+func TestWhatIsSaidWhileTheQueueIsServedIsWhoseItEndsWith(t *testing.T) {
+	f := newFake(t)
+	boot := func(user string) queued {
+		return queued{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: user}}}}
+	}
+	var heads []string
+	f.onHead = func(_, head string) { heads = append(heads, head) }
+	f.stubbed = []queued{boot("42"), {method: "shutdown"}, boot("43")}
+	f.keepQueue(f.stubbed)
+	f.gather()
+	f.turn()
+	require.NotEmpty(t, heads)
+	for _, head := range heads[:len(heads)-1] {
+		assert.NotContains(t, head, `"h":`, "whose it is, is not known yet")
+	}
+	assert.Contains(t, heads[len(heads)-1], `"43"`)
+}
+
+func TestWhatIsSaidWhileTheQueueIsServedIsMadeBehindIt(t *testing.T) {
+	f := newFake(t)
+	f.keepQueue([]queued{{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}}})
+	f.storage[f.headKey+"0"] = f.head + fmt.Sprint(f.now.UnixMilli()) + `,"c":[["https://example.com/","trackEvent","ordered"]]}` // as the loader's door does
+	f.load()
+	f.gathered()
+	assert.Contains(t, f.rest(), "event ordered")
+	assert.Empty(t, f.stored(noteKey))
+}
+
 func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)

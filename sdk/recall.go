@@ -102,7 +102,7 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 			continue
 		}
 		if len(records) > 0 {
-			if endOf(key) == "held" {
+			if endOf(key) == "held" || endOf(key) == "queue" && !hasHeld(keys) {
 				c.addHeld(records, keys)
 			}
 			c.keepRecords(tab+endOf(key), records)
@@ -122,8 +122,17 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 	}
 }
 
-// addHeld adds to the record of what was held the notes that belong to it and are not
-// in it yet.
+// hasHeld says whether there is a record of what was held.
+func hasHeld(keys []string) bool {
+	for _, key := range keys {
+		if endOf(key) == "held" {
+			return true
+		}
+	}
+	return false
+}
+
+// addHeld adds to a record the notes that belong to it and are not in it yet.
 func (c *Client) addHeld(records []any, keys []string) {
 	r, _ := records[0].(wire.Object)
 	where, calls := r.List("w"), r.List("c")

@@ -76,14 +76,15 @@ func madeAt(there session.Page, made, name string) session.Page {
 
 // keepRecords notes records until the calls in them are in the queue.
 func (c *Client) keepRecords(name string, records []any) {
-	key := noteKey + "." + c.tab + "." + name
+	key := c.recordKey(name)
 	c.host.store.Save(key, string(wire.AppendJSON(nil, wire.Object(nil).With("q", records))))
 	c.mu.Lock()
 	c.kept = append(c.kept, key)
 	c.mu.Unlock()
 }
 
-// keepQueue notes the calls of the stub's queue that say something about a person.
+// keepQueue notes the calls of the stub's queue that say something about a person; what
+// the page calls until they are made belongs to them.
 func (c *Client) keepQueue(queue []queued) {
 	r := c.newRecord()
 	for _, q := range queue {
@@ -93,6 +94,9 @@ func (c *Client) keepQueue(queue []queued) {
 		}
 	}
 	c.keepRecord("queue", r)
+	if len(r.calls) > 0 {
+		c.useHead(c.recordKey(""), heldHead)
+	}
 }
 
 // record is calls as the loader keeps them, see unsentKey.

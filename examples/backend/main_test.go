@@ -33,6 +33,7 @@ func TestItServesTheDemoUntilItIsStopped(t *testing.T) {
 	require.NotContains(t, url, ":0")
 	port := url[strings.LastIndex(url, ":"):]
 	for _, want := range []string{"open one of", "  http://localhost" + port + "/", "  http://www.demo.localhost" + port + "/", "  http://app.demo.localhost" + port + "/",
+		"or the app in Go", "  http://localhost" + port + "/gospa/",
 		"and answer in the inbox, with the token demo-token-abc12345", "  http://localhost" + port + "/inbox"} {
 		require.True(t, lines.Scan())
 		assert.Equal(t, want, lines.Text())

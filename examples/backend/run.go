@@ -10,6 +10,7 @@ import (
 
 	"github.com/entryphone/entryphone/examples/backend/server"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/gospa"
 	"github.com/entryphone/entryphone/examples/spa"
 )
 
@@ -29,7 +30,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (err erro
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
 	s, err := server.New(ctx, server.Options{
-		Workspaces: workspaces, Store: db, Uploads: c.uploads, Dist: c.dist, Site: spa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
+		Workspaces: workspaces, Store: db, Uploads: c.uploads, Dist: c.dist, Site: spa.Files, GoApp: gospa.Files, Now: time.Now, Log: c.logger(stderr), Limits: c.limits,
 	})
 	if err != nil {
 		return err
@@ -54,5 +55,6 @@ func announce(w io.Writer, addr net.Addr, token string) {
 	for _, host := range []string{"localhost", "www.demo.localhost", "app.demo.localhost"} {
 		fmt.Fprintf(w, "  http://%s:%s/\n", host, port)
 	}
+	fmt.Fprintf(w, "or the app in Go\n  http://localhost:%s%s\n", port, gospa.Base)
 	fmt.Fprintf(w, "and answer in the inbox, with %s\n  http://localhost:%s/inbox\n", token, port)
 }

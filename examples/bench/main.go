@@ -1,7 +1,7 @@
 // Command bench measures the bundle beside the smallest Go program of its kind and
 // beside libraries that pages load for similar ends: the bytes, the start, the cost
-// of calls, and the delivery of events. It prints tables and, with -json, saves all
-// figures.
+// of calls, the delivery of events, and the messenger. It prints tables and, with
+// -json, saves all figures.
 //
 // Everything is built, served and measured in one run on one machine, the subjects
 // by turns, because only ratios of one run mean something. ENTRYPHONE_DIST is the
@@ -34,6 +34,7 @@ const quickRuns = 2
 // config is what the command line and the environment say.
 type config struct {
 	runs          int
+	talk          bool // nothing but the messenger
 	json, traces  string
 	dist, backend string
 }
@@ -43,6 +44,7 @@ func parse(args []string) (config, error) {
 	f := flag.NewFlagSet("bench", flag.ContinueOnError)
 	f.IntVar(&c.runs, "n", 7, "visits of each subject under each condition")
 	quick := f.Bool("quick", false, "two visits only, to see that it works")
+	f.BoolVar(&c.talk, "talk", false, "measure the messenger, and nothing else")
 	f.StringVar(&c.json, "json", "", "file to save all figures to")
 	f.StringVar(&c.traces, "traces", "", "folder to save the browser's traces to, which its developer tools open")
 	if err := f.Parse(args); err != nil {

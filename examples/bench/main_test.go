@@ -21,8 +21,8 @@ func TestFlagsBecomeTheConfiguration(t *testing.T) {
 		"none":  {nil, config{runs: 7, dist: "d", backend: "b"}},
 		"quick": {[]string{"-quick", "-n", "9"}, config{runs: quickRuns, dist: "d", backend: "b"}},
 		"all": {
-			[]string{"-n=3", "-json=j", "-traces=t"},
-			config{runs: 3, json: "j", traces: "t", dist: "d", backend: "b"},
+			[]string{"-n=3", "-talk", "-json=j", "-traces=t"},
+			config{runs: 3, talk: true, json: "j", traces: "t", dist: "d", backend: "b"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

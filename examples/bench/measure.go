@@ -9,6 +9,7 @@ import (
 
 	"github.com/entryphone/entryphone/examples/bench/figures"
 	"github.com/entryphone/entryphone/examples/bench/subject"
+	"github.com/entryphone/entryphone/examples/bench/talk"
 	"github.com/entryphone/entryphone/examples/bench/visit"
 )
 
@@ -19,6 +20,10 @@ func measure(ctx context.Context, c config) (r figures.Report, err error) {
 		return r, fmt.Errorf("making a folder: %w", err)
 	}
 	defer os.RemoveAll(dir)
+	history, err := talk.Write(ctx, filepath.Join(dir, subject.Database))
+	if err != nil {
+		return r, err
+	}
 	backend, stopBackend, err := subject.StartBackend(ctx, c.backend, dir)
 	if err != nil {
 		return r, err
@@ -36,14 +41,25 @@ func measure(ctx context.Context, c config) (r figures.Report, err error) {
 	}
 	defer stopBrowser()
 	r.Runs = c.runs
+	if !c.talk {
+		if err := measureOthers(ctx, browser, subjects, c, &r); err != nil {
+			return r, err
+		}
+	}
+	r.Talk, err = measureTalk(&talk.Bench{Browser: browser, Subject: subjects[0], Backend: backend, History: history, Runs: min(c.runs, talkRuns)})
+	return r, err
+}
+
+// measureOthers measures all but the messenger.
+func measureOthers(ctx context.Context, browser *visit.Browser, subjects []subject.Subject, c config, r *figures.Report) (err error) {
 	if r.Start, err = measureStart(browser, subjects, c); err != nil {
-		return r, err
+		return err
 	}
 	if r.Calls, err = measureCalls(browser, subjects); err != nil {
-		return r, err
+		return err
 	}
 	r.Events, err = measureEvents(ctx, browser, subjects)
-	return r, err
+	return err
 }
 
 // progress says on stderr what is being done: it takes minutes.

@@ -20,11 +20,15 @@ const (
 	baseName = "base-0123456789abcdef.wasm"
 )
 
-// prepare builds what is to be measured and notes its bytes in the report.
+// prepare builds what is to be measured and notes its bytes in the report. Of the
+// messenger alone that is the bundle.
 func prepare(ctx context.Context, c config, backend http.Handler, r *figures.Report) ([]subject.Subject, error) {
 	bundle, err := size.ReadBundle(c.dist)
 	if err != nil {
 		return nil, err
+	}
+	if c.talk {
+		return bundled(bundle, backend)
 	}
 	r.Compiler = size.CompilerFlags(bundle.Program)
 	own, err := programs(ctx, bundle, backend, r)
@@ -33,6 +37,15 @@ func prepare(ctx context.Context, c config, backend http.Handler, r *figures.Rep
 	}
 	others, err := libraries(ctx, r)
 	return append(own, others...), err
+}
+
+func bundled(b size.Bundle, backend http.Handler) ([]subject.Subject, error) {
+	var p packer
+	program, loader := p.pack(b.ProgramName, b.Program), p.pack(b.LoaderName, b.Loader)
+	if err := p.wait(); err != nil {
+		return nil, err
+	}
+	return []subject.Subject{subject.Entryphone(served(loader, scriptKind), b.ProgramName, served(program, wasmKind), backend)}, nil
 }
 
 // programs are the bundle and the base program.

@@ -15,7 +15,8 @@ import (
 
 // kinds are the kinds of request in the wire's document. All have to occur in these
 // tests, so that the document has been held against real ones.
-var kinds = []string{"ping", "events", "content/{type}/{id}/{event}", "metrics"}
+var kinds = []string{"ping", "events", "content/{type}/{id}/{event}", "metrics",
+	"open", "conversations", "conversations/{id}", "messages", "conversations/{id}/reply", "conversations/{id}/read", "conversations/{id}/rate", "email", "uploads"}
 
 func TestMain(m *testing.M) {
 	rig.With(func() int {

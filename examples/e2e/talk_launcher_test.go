@@ -81,7 +81,9 @@ func TestTheLauncherOpensAndCloses(t *testing.T) {
 func TestLaunchersOfThePagesOwn(t *testing.T) {
 	t.Parallel()
 	w := talker(t, "custom_launcher_selector: '.ask', hide_default_launcher: false")
-	add := func(html string) { w.Do(`document.body.insertAdjacentHTML('beforeend', ` + fmt.Sprintf("%q", html) + `)`) }
+	add := func(html string) {
+		w.Do(`document.body.insertAdjacentHTML('beforeend', ` + fmt.Sprintf("%q", html) + `)`)
+	}
 	opens := func(selector string) {
 		t.Helper()
 		w.Click(selector)

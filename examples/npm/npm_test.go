@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestAFolderIsInstalledAnewWhenItsLockFileChanged(t *testing.T) {
+func TestPackagesAreInstalledAnewWhenTheLockFileChanged(t *testing.T) {
 	dir := t.TempDir()
 	assert.False(t, installed(dir), "nothing is there")
 	write(t, dir, "package-lock.json", "{}")

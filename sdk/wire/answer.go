@@ -151,13 +151,16 @@ func ID(v any) string {
 	return ""
 }
 
+// maxIDs is how many ids are taken of one answer: each is looked for among the others.
+const maxIDs = 1000
+
 func ids(list []any) []string {
 	if list == nil {
 		return nil
 	}
 	out := []string{}
 	for _, v := range list {
-		if id := ID(v); id != "" {
+		if id := ID(v); id != "" && len(out) < maxIDs {
 			out = append(out, id)
 		}
 	}

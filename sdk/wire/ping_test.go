@@ -188,3 +188,9 @@ func FuzzParsePing(f *testing.F) {
 		}
 	})
 }
+
+func TestOfManyIDsTheFirstThousandCount(t *testing.T) {
+	a, err := wire.ParsePing(`{"unread_conversation_ids":["c"` + strings.Repeat(`,"d"`, 100_000) + `]}`)
+	require.NoError(t, err)
+	assert.Len(t, a.UnreadConversationIDs, 1000)
+}

@@ -60,7 +60,8 @@ func start(t testing.TB, change ...func(*server.Options)) *backend {
 	t.Cleanup(func() { assert.NoError(t, db.Close()) })
 	o := server.Options{
 		Workspaces: set, Store: db, Uploads: t.TempDir(), Dist: b.dist, Now: b.clock.Now, Limits: server.DefaultLimits(), Log: slog.New(slog.NewJSONHandler(b.log, nil)),
-		Site: fstest.MapFS{"index.html": {Data: []byte("<p>app</p>")}, "app/main.js": {Data: []byte("export {}")}},
+		Site:  fstest.MapFS{"index.html": {Data: []byte("<p>app</p>")}, "app/main.js": {Data: []byte("export {}")}},
+		GoApp: fstest.MapFS{"index.html": {Data: []byte("<p>Go app</p>")}, "app.wasm": {Data: []byte("wasm")}},
 	}
 	for _, c := range change {
 		c(&o)

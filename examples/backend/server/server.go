@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"strings"
 	"time"
 
 	"github.com/entryphone/entryphone/examples/backend/content"
@@ -25,15 +26,17 @@ import (
 	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/examples/backend/wireapi"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
+	"github.com/entryphone/entryphone/examples/gospa"
 )
 
-// Options of a server. All but Site are needed.
+// Options of a server. All but Site and GoApp are needed.
 type Options struct {
 	Workspaces *workspace.Set
 	Store      *store.Store
 	Uploads    string // the folder of the files that people send
 	Dist       string // the folder that make dist fills
 	Site       fs.FS  // the single-page app at /
+	GoApp      fs.FS  // the one in Go, at gospa.Base
 	Now        func() time.Time
 	Log        *slog.Logger
 	Limits     Limits
@@ -155,15 +158,17 @@ func (s *Server) sites(mux *http.ServeMux) error {
 		return err
 	}
 	mux.Handle("/demo/images/", images.Files("/demo/images/"))
-	if s.Site == nil {
-		mux.HandleFunc("/", reply.NotFound)
-		return nil
+	for base, files := range map[string]fs.FS{"/": s.Site, gospa.Base: s.GoApp} {
+		if files == nil {
+			mux.HandleFunc(base, reply.NotFound)
+			continue
+		}
+		app, err := static.NewSite(files)
+		if err != nil {
+			return err
+		}
+		mux.Handle(base, http.StripPrefix(strings.TrimSuffix(base, "/"), app.App()))
 	}
-	app, err := static.NewSite(s.Site)
-	if err != nil {
-		return err
-	}
-	mux.Handle("/", app.App())
 	return nil
 }
 

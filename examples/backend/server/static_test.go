@@ -148,3 +148,20 @@ func TestTheAppAndItsRoutes(t *testing.T) {
 	status, _, _ = b.do("GET", "/demo/images/missing.svg", nil, "")
 	assert.Equal(t, http.StatusNotFound, status)
 }
+
+func TestTheAppInGoAndItsRoutes(t *testing.T) {
+	b := start(t)
+	for _, path := range []string{"/gospa/", "/gospa/account", "/gospa/boats/tern"} {
+		status, h, body := b.do("GET", path, nil, "")
+		assert.Equal(t, http.StatusOK, status, path)
+		assert.Equal(t, "<p>Go app</p>", body, path)
+		assert.Contains(t, h.Get("Content-Security-Policy"), "script-src 'self' 'wasm-unsafe-eval'")
+	}
+	status, h, body := b.do("GET", "/gospa/app.wasm", nil, "")
+	assert.Equal(t, http.StatusOK, status)
+	assert.Equal(t, "wasm", body)
+	assert.Equal(t, "application/wasm", h.Get("Content-Type"))
+	status, _, body = b.do("GET", "/gospa/missing.js", nil, "")
+	assert.Equal(t, http.StatusNotFound, status)
+	assert.Equal(t, "not_found", errorCode(body))
+}

@@ -18,6 +18,7 @@ type Report struct {
 	Start    []Start  `json:"start"`
 	Calls    []Calls  `json:"calls"`
 	Events   []Events `json:"events"`
+	Talk     *Talk    `json:"talk,omitempty"`
 	Skipped  []string `json:"skipped,omitempty"` // what was not measured, and why
 }
 
@@ -26,7 +27,11 @@ func (r Report) Print(w io.Writer) error {
 	if _, err := fmt.Fprintf(w, "Every figure is of this run. Of %d runs: the median (least–greatest).\n", r.Runs); err != nil {
 		return err
 	}
-	for _, print := range []func(io.Writer) error{r.printBytes, r.printStart, r.printRatios, r.printCalls, r.printEvents} {
+	tables := []func(io.Writer) error{r.printBytes, r.printStart, r.printRatios, r.printCalls, r.printEvents, r.printTalk}
+	if len(r.Start) == 0 { // the messenger alone was measured
+		tables = tables[len(tables)-1:]
+	}
+	for _, print := range tables {
 		if err := print(w); err != nil {
 			return err
 		}

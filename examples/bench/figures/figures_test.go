@@ -108,3 +108,48 @@ func TestTheReportIsSavedWithAllRuns(t *testing.T) {
 	assert.Equal(t, []float64{10, 11, 500}, got.Calls[0].Update.Runs)
 	assert.Equal(t, 11.0, got.Calls[0].Update.Median)
 }
+
+// talkReport has an opening that takes twice its floor, with one of three traces lost,
+// and a history of which one frame in three takes too long.
+func talkReport() Report {
+	open := Drawn{What: "open, first", Slowdown: 4, Nodes: 1234}
+	for _, tasks := range [][]trace.Task{{{Duration: 60, CPU: 20}, {Duration: 5, CPU: 4}}, {{Duration: 70, CPU: 30}}, nil} {
+		open.Ours.Add(100, tasks)
+		open.Floor.Add(50, nil)
+	}
+	load := Load{Slowdown: 4, Parts: 550, Page: Summary{30, 40}}
+	load.Add([]trace.Task{{Duration: 49, CPU: 12}})
+	return Report{Runs: 3, Talk: &Talk{
+		Load: "1.00, 2.00, 3.00", Drawn: []Drawn{open},
+		Long: Long{
+			Parts: 10_000, Nodes: 60_000, Loads: []Load{load}, Built: 1234,
+			Scrolls: []Scroll{{Slowdown: 4, Ours: Frames{MS: Summary{50, 51, 16}}}},
+			Before:  visit.Memory{JS: 1024, WASM: 4096}, After: visit.Memory{JS: 3072, WASM: 10240}, Floor: visit.Memory{JS: 512},
+		},
+	}}
+}
+
+func TestTheMessengerIsPrintedBesideItsFloor(t *testing.T) {
+	var out strings.Builder
+	require.NoError(t, talkReport().Print(&out))
+	for _, line := range []string{
+		"| open, first | 4× | 1,234 | 100.0 (100.0–100.0) | 50.0 (50.0–50.0) | 2.000 | 65.0 (60.0–70.0) | 25.0 (20.0–30.0) | – | – |",
+		"- Load average when this began: 1.00, 2.00, 3.00",
+		"| 4× | 550 | 2 | 35.0 (30.0–40.0) | 49.0 (49.0–49.0) | 12.0 (12.0–12.0) |",
+		"- 10,000 parts are 60,000 elements; plain JavaScript builds them all at once in 1234 ms",
+		"| ours | 4× | 1 of 3 | 50.0 (16.0–51.0) | – | – |",
+		"| ours adds | 2 | 6 |",
+		"- open, first, 4× throttle: every task under 50 ms: missed (longest 65.0 (60.0–70.0), processor time 25.0 (20.0–30.0))",
+		"- pages of the long conversation, 4× throttle: every task under 50 ms: met (longest 49.0 (49.0–49.0), processor time 12.0 (12.0–12.0))",
+		"- scrolling through it, 4× throttle: not measured",
+	} {
+		assert.Contains(t, out.String(), line+"\n")
+	}
+	assert.NotContains(t, out.String(), "### Bytes", "nothing else was measured")
+}
+
+func TestWithoutTheMessengerNothingIsSaidOfIt(t *testing.T) {
+	var out strings.Builder
+	require.NoError(t, report().Print(&out))
+	assert.NotContains(t, out.String(), "Messenger")
+}

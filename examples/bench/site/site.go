@@ -21,6 +21,7 @@ const BlankPath = "/blank"
 
 // Content is what a site serves.
 type Content struct {
+	Path  string // of the page; "" is PagePath
 	Body  string // the page's elements
 	Exact bool   // the page's clock is exact to 5 µs
 	Files map[string]File
@@ -38,6 +39,9 @@ type Site struct {
 
 // Start serves the content until Stop.
 func Start(c Content) *Site {
+	if c.Path == "" {
+		c.Path = PagePath
+	}
 	s := &Site{content: c}
 	s.Reset()
 	s.server = httptest.NewServer(s)
@@ -46,7 +50,7 @@ func Start(c Content) *Site {
 }
 
 // Page is the page's URL.
-func (s *Site) Page() string { return s.Origin + PagePath }
+func (s *Site) Page() string { return s.Origin + s.content.Path }
 
 // Stop ends the server and its connections.
 func (s *Site) Stop() {
@@ -57,17 +61,27 @@ func (s *Site) Stop() {
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	file, isFile := s.content.Files[r.URL.Path]
 	switch {
-	case r.URL.Path == PagePath:
+	case r.URL.Path == s.content.Path:
 		s.page(w, s.content.Body)
 	case r.URL.Path == BlankPath:
 		s.page(w, "")
 	case isFile:
 		file.serve(w, r)
 	case s.content.API != nil && isAPI(r.URL.Path):
-		s.count(w, r, s.content.API)
+		s.pass(w, r)
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// pass hands a request on to the API. A connection in real time is no request: it
+// stays open, and is none that anything waits for.
+func (s *Site) pass(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Upgrade") != "" {
+		s.content.API.ServeHTTP(w, r)
+		return
+	}
+	s.count(w, r, s.content.API)
 }
 
 // page serves a document. What isolates it from other origins is what browsers ask

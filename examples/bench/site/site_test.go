@@ -66,6 +66,26 @@ func TestRequestsToTheAPIAreCountedWithTheirBytes(t *testing.T) {
 	assert.Empty(t, s.Requests())
 }
 
+func TestAConnectionInRealTimeIsNoRequestThatIsWaitedFor(t *testing.T) {
+	held := make(chan struct{})
+	defer close(held)
+	s := start(t, Content{API: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.WriteHeader(http.StatusOK)
+		_ = http.NewResponseController(w).Flush()
+		<-held
+	})})
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, s.Origin+"/messenger/rtm", http.NoBody)
+	require.NoError(t, err)
+	r.Header.Set("Connection", "Upgrade")
+	r.Header.Set("Upgrade", "websocket")
+	answer, err := http.DefaultClient.Do(r)
+	require.NoError(t, err)
+	defer answer.Body.Close()
+	s.Touch()
+	require.NoError(t, s.Quiet(t.Context(), time.Millisecond))
+	assert.Empty(t, s.Requests())
+}
+
 func TestQuietWaitsForTheFirstRequestAndForItsAnswer(t *testing.T) {
 	arrived, answer := make(chan struct{}), make(chan struct{})
 	s := start(t, Content{API: http.HandlerFunc(func(http.ResponseWriter, *http.Request) {

@@ -16,10 +16,13 @@ import (
 	"syscall"
 )
 
+// Database is the backend's, in its folder.
+const Database = "bench.db"
+
 // StartBackend runs the backend's binary with a database in the folder, and returns
 // what passes requests to it.
 func StartBackend(ctx context.Context, binary, dir string) (http.Handler, func() error, error) {
-	cmd := exec.CommandContext(ctx, binary, "-addr", "127.0.0.1:0", "-db", filepath.Join(dir, "bench.db"),
+	cmd := exec.CommandContext(ctx, binary, "-addr", "127.0.0.1:0", "-db", filepath.Join(dir, Database),
 		"-rate", "10000", "-burst", "10000")
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	log, err := os.Create(filepath.Join(dir, "backend.log"))

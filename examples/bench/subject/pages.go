@@ -4,8 +4,8 @@ import "strings"
 
 // snippet is the page's part as it is documented: a stub with a queue, the loader
 // once the page has loaded, and a boot that waits in the queue.
-func snippet(name string) string {
-	return strings.Replace(`<script>
+func snippet(name, person string) string {
+	return strings.NewReplacer("NAME", name, "PERSON", person).Replace(`<script>
 (function () {
   var w = window;
   if (typeof w.Intercom === 'function') {
@@ -25,9 +25,12 @@ func snippet(name string) string {
   };
   document.readyState === 'complete' ? load() : w.addEventListener('load', load);
 })();
-Intercom('boot', {app_id: 'abc12345', user_id: 'u-1', email: 'u1@example.com', plan: 'pro', seats: 3});
-</script>`, "NAME", name, 1)
+Intercom('boot', {app_id: 'abc12345', PERSON, plan: 'pro', seats: 3});
+</script>`)
 }
+
+// someone is whom the page names.
+const someone = `user_id: 'u-1', email: 'u1@example.com'`
 
 const streaming = `<script src="/wasm_exec.js"></script><script>
 const go = new Go();

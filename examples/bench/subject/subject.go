@@ -28,6 +28,9 @@ type Calls struct {
 	Event  string
 }
 
+// AppID is the workspace's of the page.
+const AppID = "abc12345"
+
 // Keys of the subjects that others are compared with.
 const (
 	EntryphoneKey = "entryphone"
@@ -40,8 +43,8 @@ func Entryphone(loader site.File, programName string, program site.File, backend
 	return Subject{
 		Key: EntryphoneKey, Name: "entryphone", Program: true, Ready: trace.Request("/messenger/web/"),
 		Content: site.Content{
-			Body:  snippet("abc12345"),
-			Files: map[string]site.File{"/widget/abc12345": loader, "/widget/" + programName: program},
+			Body:  snippet(AppID, someone),
+			Files: map[string]site.File{"/widget/" + AppID: loader, "/widget/" + programName: program},
 			API:   backend,
 		},
 		Calls: Calls{
@@ -57,7 +60,7 @@ func Bare(loader site.File, programName string, program site.File) Subject {
 	return Subject{
 		Key: BareKey, Name: "base, by the same loader", Program: true, Ready: trace.Mark,
 		Content: site.Content{
-			Body:  snippet("base"),
+			Body:  snippet("base", someone),
 			Files: map[string]site.File{"/widget/base": loader, "/widget/" + programName: program},
 		},
 	}
@@ -93,5 +96,14 @@ func (s Subject) Calling() site.Content {
 	c := s.Content
 	c.Exact = true
 	c.Body = `<script>peerBatches = true</script>` + c.Body
+	return c
+}
+
+// Talking is the subject's site for measuring the messenger: a user of that id is
+// there, the script runs before all others, and no post is in the way.
+func (s Subject) Talking(userID, script string) site.Content {
+	c := s.Content
+	c.Exact, c.Path = true, "/talk"
+	c.Body = "<script>" + script + "</script>" + snippet(AppID, "user_id: '"+userID+"'")
 	return c
 }

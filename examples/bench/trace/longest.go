@@ -48,3 +48,9 @@ func longest(tasks []Task) Task {
 	}
 	return out
 }
+
+// Worst are the greatest duration and the most processor time of tasks.
+func Worst(tasks []Task) (duration, cpu float64) {
+	v := Visit{Tasks: tasks}
+	return v.Longest().Duration, v.MostCPU()
+}

@@ -7,9 +7,14 @@ import (
 
 // after is what begins on the page's thread once the page was asked for, in order.
 func after(navigation Event, events []Event) []Event {
+	return ordered(events, func(e Event) bool { return sameThread(e, navigation) && e.Start >= navigation.Start })
+}
+
+// ordered are some of the events, by when they begin.
+func ordered(events []Event, some func(Event) bool) []Event {
 	var out []Event
 	for _, e := range events {
-		if sameThread(e, navigation) && e.Start >= navigation.Start {
+		if some(e) {
 			out = append(out, e)
 		}
 	}

@@ -116,3 +116,24 @@ func TestAnEventThatIsNoObjectIsRefused(t *testing.T) {
 func without(events []Event, name string) []Event {
 	return slices.DeleteFunc(events, func(e Event) bool { return e.Name == name })
 }
+
+func TestTheTasksBetweenTwoMarks(t *testing.T) {
+	task := func(tid int, start, duration, cpu float64) Event {
+		return Event{Name: "RunTask", Phase: "X", PID: 1, TID: tid, Start: start, Duration: duration, CPU: cpu}
+	}
+	mark := func(name string, tid int, at float64) Event { return Event{Name: name, PID: 1, TID: tid, Start: at} }
+	events := []Event{
+		task(1, 6000, 2000, 500), mark("b", 2, 2600), task(2, 4000, 60_000, 10), mark("a", 1, 2500),
+		task(1, 0, 1000, 900), task(1, 2000, 1000, 800), task(1, 3500, 500, 300), mark("b", 1, 6500), task(1, 9000, 9000, 9000),
+	}
+	got, err := During(events, "a", "b")
+	require.NoError(t, err)
+	assert.Equal(t, []Task{{-.5, 1, .8}, {1, .5, .3}, {3.5, 2, .5}}, got)
+	duration, cpu := Worst(got)
+	assert.Equal(t, []float64{2, .8}, []float64{duration, cpu}, "of two tasks")
+
+	for _, marks := range [][2]string{{"a", "c"}, {"c", "b"}, {"b", "a"}} {
+		_, err := During(events, marks[0], marks[1])
+		assert.ErrorIs(t, err, ErrNoMark, marks)
+	}
+}

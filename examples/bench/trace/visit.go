@@ -29,7 +29,9 @@ var (
 	errNoNavigation = errors.New("the trace has no navigation to the page")
 	errNoCommit     = errors.New("the trace does not say when the page's document came")
 	errNoTask       = errors.New("the trace has no task in which the program starts")
-	errNotReady     = errors.New("the trace ends before the page has started")
+	// ErrNoMark is returned of a trace that does not hold what was looked for.
+	ErrNoMark   = errors.New("the trace lacks a mark of the page")
+	errNotReady = errors.New("the trace ends before the page has started")
 )
 
 // Read finds the visit of the page with that URL.

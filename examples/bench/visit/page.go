@@ -2,8 +2,10 @@ package visit
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -32,4 +34,30 @@ func Evaluate[T any](p *Page, expression string) (T, error) {
 		return value, fmt.Errorf("evaluating in the page: %w", err)
 	}
 	return value, nil
+}
+
+// Slow makes the page's processor so many times slower than this machine's.
+func (p *Page) Slow(times float64) error {
+	_, err := chromedp.Call(p.ctx, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: times})
+	return err
+}
+
+// Click clicks with the mouse.
+func (p *Page) Click(x, y float64) error { return chromedp.Do(p.ctx, chromedp.MouseClickXY(x, y)) }
+
+// Memory is what the page holds now.
+func (p *Page) Memory() (Memory, error) { return measureMemory(p.ctx) }
+
+// Record brings the browser's trace of what happens meanwhile.
+func (p *Page) Record(during func() error) ([]json.RawMessage, error) {
+	ctx, stop := context.WithCancel(p.ctx)
+	defer stop()
+	r, err := record(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := during(); err != nil {
+		return nil, err
+	}
+	return r.stop(ctx)
 }

@@ -15,6 +15,9 @@ import (
 // beginning of navigations and the page's own marks.
 var categories = []string{"-*", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"}
 
+// traceBuffer is how many KB of events the browser keeps until they are handed over.
+const traceBuffer = 200 << 10
+
 // recording is a trace that the browser is writing.
 type recording struct {
 	mu       sync.Mutex
@@ -29,7 +32,7 @@ func record(ctx context.Context) (*recording, error) {
 	}
 	_, err := chromedp.Call(ctx, tracing.Start, tracing.StartParams{
 		TransferMode: tracing.StartTransferModeReportEvents,
-		TraceConfig:  &tracing.TraceConfig{IncludedCategories: categories},
+		TraceConfig:  &tracing.TraceConfig{IncludedCategories: categories, TraceBufferSizeInKb: traceBuffer},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("starting the trace: %w", err)

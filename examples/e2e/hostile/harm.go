@@ -13,3 +13,8 @@ var urls = []string{
 	"blob:http://localhost/x", "file:///etc/passwd", "//localhost:1/x", `/\localhost:1/x`, "///", "http:", "https:///", "http://[", "mailto:",
 	"http://localhost:1/" + `"onerror="top.harm='url'`, ":", "", "\x00", "../..", "?", "#",
 }
+
+// Markup and Addresses are for tests that put them where this package does not.
+const Markup = markup
+
+var Addresses = urls

@@ -18,7 +18,8 @@ import (
 const (
 	AppID     = "abc12345" // with the demo's posts, identity verification off
 	token     = "token-of-the-demo-workspace"
-	SecureID  = "secure01" // identity verification on
+	demoToken = "demo-token-abc12345" // of those built in
+	SecureID  = "secure01"            // identity verification on
 	SecureKey = "secret-of-the-secure-workspace"
 )
 
@@ -30,6 +31,7 @@ type Backend struct {
 	Base string // such as http://127.0.0.1:40123
 
 	t     T
+	token string // of AppID
 	dir   string
 	flags []string
 	cmd   *exec.Cmd
@@ -53,12 +55,14 @@ func NewBackendFor(t T, workspaces []byte, flags ...string) *Backend {
 // NewDemoBackend starts a backend as whoever tries the demo does.
 func NewDemoBackend(t T) *Backend {
 	t.Helper()
-	return newBackend(t)
+	b := newBackend(t)
+	b.token = demoToken
+	return b
 }
 
 func newBackend(t T, flags ...string) *Backend {
 	t.Helper()
-	b := &Backend{t: t, dir: t.TempDir(), flags: flags, logs: &lockedText{}}
+	b := &Backend{t: t, token: token, dir: t.TempDir(), flags: flags, logs: &lockedText{}}
 	b.Start("127.0.0.1:0")
 	t.Cleanup(func() {
 		b.Stop()

@@ -36,6 +36,9 @@ func build(dir string) error {
 	}
 	backendBinary = os.Getenv("ENTRYPHONE_BACKEND")
 	if backendBinary == "" {
+		if err := run(filepath.Join(Root, "examples"), "go", "generate", "./gospa"); err != nil {
+			return err
+		}
 		backendBinary = filepath.Join(dir, "backend")
 		return run(filepath.Join(Root, "examples"), "go", "build", "-o", backendBinary, "./backend")
 	}

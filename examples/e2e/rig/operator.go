@@ -15,7 +15,7 @@ func NewOperator(t T, b *Backend) *Operator {
 	t.Helper()
 	o := &Operator{NewTab(t)}
 	o.Open(b.Base + "/inbox/login")
-	o.Do(fmt.Sprintf(`document.querySelector('input[name=token]').value = %q`, token))
+	o.Do(fmt.Sprintf(`document.querySelector('input[name=token]').value = %q`, b.token))
 	o.Click(`#login button`)
 	o.Until(`document.body?.matches('.inbox')`)
 	return o
@@ -54,12 +54,23 @@ func (o *Operator) Heard() []string {
 		(p.dataset.side === 'team' ? '' : '> ') + p.querySelector('.bubble').textContent.trim())`)
 }
 
-// Answer writes an answer and sends it.
+// Answer writes an answer and sends it; it is taken when Answer returns.
 func (o *Operator) Answer(text string) {
 	o.t.Helper()
 	o.Do(`document.getElementById('body').focus()`)
 	o.Type(text)
 	o.Press(kb.Enter)
+	o.Until(`document.getElementById('body').value === ''`)
+}
+
+// AskForRating sends an answer that suggests replies and asks how it was.
+func (o *Operator) AskForRating(text, replies string) {
+	o.t.Helper()
+	o.Click(`#extras summary`)
+	o.Click(`#extras input[name=quick]`)
+	o.Type(replies)
+	o.Click(`#extras input[name=rating]`)
+	o.Answer(text)
 }
 
 // ConversationID is the id of the conversation that is open.

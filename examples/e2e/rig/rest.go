@@ -12,7 +12,7 @@ import (
 // program does; body is JSON, "" for none. It returns the answer's JSON.
 func (b *Backend) REST(method, path, body string) map[string]any {
 	b.t.Helper()
-	return b.RESTAs(token, method, path, body)
+	return b.RESTAs(b.token, method, path, body)
 }
 
 // RESTAs is REST with the token of another workspace.

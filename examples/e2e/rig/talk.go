@@ -104,3 +104,10 @@ func (p *Tab) UntilWords(text string) {
 	p.t.Helper()
 	p.Until(fmt.Sprintf(`%s?.innerText.includes(%s)`, InTalk(`.app`), quote(text)))
 }
+
+// UntilHome waits until the messenger has heard what its home shows, and what files it
+// may send.
+func (p *Tab) UntilHome() {
+	p.t.Helper()
+	p.Until(InTalk(`input[type=file]`) + `?.accept`)
+}

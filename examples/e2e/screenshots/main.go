@@ -1,7 +1,11 @@
-// Command screenshots takes pictures of the demo as a visitor sees it, on a wide
-// and on a narrow screen, in the light and in the dark theme:
+// Command screenshots takes pictures of the demo, of the messenger in all its states,
+// of the app in Go and of the inbox, on a wide and on a narrow screen, in the light and
+// in the dark theme:
 //
 //	go run ./e2e/screenshots -out ../screenshots
+//
+// With -only it takes those alone whose names begin so, with -readme those of the
+// README, in their places.
 package main
 
 import (
@@ -9,6 +13,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/chromedp/chromedp"
 
@@ -17,9 +22,15 @@ import (
 
 func main() {
 	out := flag.String("out", "screenshots", "folder for the pictures")
+	only := flag.String("only", "", "what the names begin with")
+	forReadme := flag.Bool("readme", false, "take the pictures of the README instead")
 	flag.Parse()
+	work := func() error { return take(*out, *only) }
+	if *forReadme {
+		work = takeReadme
+	}
 	rig.With(func() int {
-		if err := take(*out); err != nil {
+		if err := work(); err != nil {
 			fmt.Fprintln(os.Stderr, "screenshots:", err)
 			return 1
 		}
@@ -38,7 +49,7 @@ var screens = []screen{
 	{"narrow", 375, 812, []chromedp.EmulateViewportOption{chromedp.EmulateMobile}},
 }
 
-func take(out string) (err error) {
+func take(out, only string) (err error) {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
@@ -46,31 +57,28 @@ func take(out string) (err error) {
 	defer j.End(&err)
 	for _, s := range screens {
 		for _, theme := range []string{"light", "dark"} {
-			backend := rig.NewDemoBackend(j)
-			for _, v := range views {
-				picture := shoot(j, backend, v, s, theme)
-				name := filepath.Join(out, fmt.Sprintf("%s-%s-%s.png", v.name, s.name, theme))
-				if err := os.WriteFile(name, picture, 0o644); err != nil {
+			v := &visit{t: j, screen: s, theme: theme, backend: rig.NewDemoBackend(j)}
+			for _, group := range [][]view{views, talkViews, goViews, inboxViews} {
+				if err := v.takeAll(group, out, only); err != nil {
 					return err
 				}
-				fmt.Println(name)
 			}
 		}
 	}
 	return nil
 }
 
-// settled is true when nothing moves any more: what is new is highlighted for a
-// moment.
-const settled = `document.getAnimations().every(a => a.playState === 'finished' || a.effect.getComputedTiming().iterations === Infinity)`
-
-func shoot(j *rig.Job, backend *rig.Backend, v view, s screen, theme string) []byte {
-	tab := rig.NewTab(j)
-	tab.Size(s.width, s.height, s.options...)
-	tab.Media("prefers-color-scheme", theme)
-	tab.Open(backend.Base + v.path)
-	v.prepare(tab)
-	tab.Do(`scrollTo(0, 0)`)
-	tab.Until(settled)
-	return tab.Screenshot()
+func (v *visit) takeAll(group []view, out, only string) error {
+	for _, w := range group {
+		name := fmt.Sprintf("%s-%s-%s.png", w.name, v.screen.name, v.theme)
+		if !strings.HasPrefix(name, only) {
+			continue
+		}
+		name = filepath.Join(out, name)
+		if err := os.WriteFile(name, v.shoot(w), 0o644); err != nil {
+			return err
+		}
+		fmt.Println(name)
+	}
+	return nil
 }

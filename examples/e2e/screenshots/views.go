@@ -2,35 +2,35 @@ package main
 
 import "github.com/entryphone/entryphone/examples/e2e/rig"
 
-// view is one picture: where it is taken and what has to happen before.
-type view struct {
-	name, path string
-	prepare    func(*rig.Tab)
-}
-
+// views are those of the demo.
 var views = []view{
-	{"home", "/", func(tab *rig.Tab) {
-		tab.UntilCard("Welcome")
-		tab.Until(rig.InCards("img") + `.complete`)
-		untilKnown(tab)
+	{"home", "/", func(v *visit) {
+		v.UntilCard("Welcome")
+		v.Until(rig.InCards("img") + `.complete`)
+		v.untilKnown()
 	}},
-	{"pricing", "/pricing", func(tab *rig.Tab) {
-		tab.UntilCard("Which plan fits?")
-		untilKnown(tab)
+	{"pricing", "/pricing", func(v *visit) {
+		v.UntilCard("Which plan fits?")
+		v.untilKnown()
 	}},
-	{"dashboard", "/dashboard", func(tab *rig.Tab) {
-		tab.Click(`[data-testid="login-grace"]`)
-		tab.UntilCard("Made for the pro plan")
-		tab.Until(rig.InCards("img") + `.complete`)
-		tab.Until(`document.querySelector('[data-testid="panel"]').textContent.includes('u-1002')`)
+	{"dashboard", "/dashboard", func(v *visit) {
+		v.logIn()
+		v.UntilCard("Made for the pro plan")
+		v.Until(rig.InCards("img") + `.complete`)
 	}},
-	{"settings", "/settings", untilKnown},
-	{"plain", "/plain.html", func(tab *rig.Tab) {
-		tab.Until(`document.querySelector('[data-testid="plain-contact"]').textContent.includes('"seats": 2')`)
+	{"settings", "/settings", (*visit).untilKnown},
+	{"plain", "/plain.html", func(v *visit) {
+		v.Until(`document.querySelector('[data-testid="plain-contact"]').textContent.includes('"seats": 2')`)
 	}},
 }
 
 // untilKnown waits until the panel shows what the backend knows.
-func untilKnown(tab *rig.Tab) {
-	tab.Until(`!document.querySelector('[data-testid="panel-known"]').hidden`)
+func (v *visit) untilKnown() {
+	v.Until(`!document.querySelector('[data-testid="panel-known"]').hidden`)
+}
+
+// logIn makes the visitor a user of the demo.
+func (v *visit) logIn() {
+	v.Click(`[data-testid="login-grace"]`)
+	v.Until(`document.querySelector('[data-testid="panel"]').textContent.includes('u-1002')`)
 }

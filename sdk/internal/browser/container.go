@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"strings"
+
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/hack-pad/safejs"
 )
@@ -23,6 +25,24 @@ func attach(e safejs.Value) {
 	}
 	guard(app)
 	call1(app, "append", e)
+	resets = text(get(call1(window, "getComputedStyle", app), "order")) != messenger.ContainerOrder
+	if resets {
+		style := get(e, "style")
+		setStyle(style, text(get(style, "cssText")))
+	}
+}
+
+// resets says that the page has an important rule for all elements: where things are
+// cannot be left to rules of the page then.
+var resets bool
+
+// setStyle gives an element its style, all of it important where the page resets all.
+func setStyle(style safejs.Value, css string) {
+	if resets && css != "" {
+		const important = "!important"
+		css = strings.ReplaceAll(strings.ReplaceAll(css, important, "")+";", ";", important+";")
+	}
+	set(style, "cssText", css)
 }
 
 // detach takes an element out of the container, and with the last one the container.

@@ -42,7 +42,7 @@ func drawAll(doc safejs.Value, nodes []messenger.Node) []any {
 func setAttribute(e safejs.Value, tag, name, value string) {
 	switch {
 	case name == "style":
-		set(get(e, "style"), "cssText", value)
+		setStyle(get(e, "style"), value)
 	case name == "value" && isField(tag):
 		if text(get(e, "value")) != value {
 			set(e, "value", value)

@@ -43,6 +43,7 @@ func TestLauncherIsTheButtonThatHostsTestAgainst(t *testing.T) {
 // hostile are rules of pages that would have the launcher look or be otherwise.
 var hostile = map[string]string{
 	"resets everything":     `* {all: unset}`,
+	"means it":              `* {all: unset !important}`,
 	"resets all buttons":    `button, button * {all: revert; background: red !important; width: 100% ; padding: 40px !important; border: 9px solid red !important; border-radius: 0 !important; display: none; position: static !important; opacity: .1}`,
 	"has divs of its own":   `div, span {display: none !important; position: static !important; font: 80px/3 serif !important; color: red !important; margin: 50px !important}`,
 	"hides what overflows":  `html, body {overflow: hidden; height: 100%}`,

@@ -31,7 +31,7 @@ func (p *panel) dress() {
 		p.modal.Release()
 	}
 	still := holds(call1(window, "matchMedia", "(prefers-reduced-motion: reduce)"))
-	set(get(p.frame, "style"), "cssText", frameStyle(now, still))
+	setStyle(get(p.frame, "style"), frameStyle(now, still))
 	call2(p.frame, "setAttribute", "title", now.name)
 	p.fitKeyboard()
 	p.dressInside(now)

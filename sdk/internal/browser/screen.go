@@ -243,7 +243,7 @@ func tint(root safejs.Value, look messenger.Look) {
 	own := color(style, "--action", look.Action)
 	color(style, "--bg", look.Background)
 	color(style, "--link", look.Link)
-	call2(get(root, "classList"), "toggle", "own", own)
+	call2(get(root, "classList"), "toggle", "tinted", own)
 }
 
 // padding is the distance to the window's edge. Where the window is hardly wider

@@ -26,7 +26,7 @@ img{display:block;max-width:100%;height:auto;border-radius:8px}
 a{color:var(--link)}
 .post>:nth-last-child(2){margin-bottom:0}
 .button{display:inline-block;margin:4px 8px 10px 0;padding:9px 16px;border:0;border-radius:9px;background:var(--action);color:light-dark(#fff,#10131a);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
-@supports (color:color(from red xyz-d65 x y z)){.own .button{color:color(from var(--action) xyz-d65 calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999))}}
+@supports (color:color(from red xyz-d65 x y z)){.tinted .button{color:color(from var(--action) xyz-d65 calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999))}}
 .button~.button{background:none;box-shadow:inset 0 0 0 1px var(--soft);color:var(--fg)}
 .button:hover{filter:brightness(1.08)}
 .dismiss{position:absolute;top:10px;right:10px;width:36px;height:36px;border:0;border-radius:9px;background:none;color:var(--soft);cursor:pointer}

@@ -79,9 +79,16 @@ func (v *view) files(c *talk.Conversation) *Node {
 	for i := range c.Files {
 		f := &c.Files[i]
 		remove := tool("close", v.say(wRemove, f.Name)).attr(OnClick, "unfile").attr("data-arg", f.ID)
-		n.add(v.file(f).add(remove))
+		n.add(v.file(f).add(v.fileAgain(f), remove))
 	}
 	return n
+}
+
+func (v *view) fileAgain(f *talk.File) *Node {
+	if f.Error != talk.ErrNetwork {
+		return nil
+	}
+	return act("plain", v.say(wTryAgain), "retry", f.ID)
 }
 
 // lost are files that would have gone with it.

@@ -84,19 +84,21 @@ func TestFilesThatAreToGoAlong(t *testing.T) {
 		{ID: "1", Name: "a.png", Size: 2048, Share: 1, Preview: "blob:https://example.com/x"},
 		{ID: "2", Name: "b.png", Share: .256, Preview: "javascript:x"},
 		{ID: "3", Name: "c.mov", Error: talk.ErrTooBig},
+		{ID: "4", Name: "e.png", Error: talk.ErrNetwork},
 	}
 	c.Lost = []string{"d.txt"}
 	files := classed(view(s), "files")[0]
-	require.Len(t, files.Kids, 3)
+	require.Len(t, files.Kids, 4)
 	assert.Equal(t, "blob:https://example.com/x", attr(tagged(files, "img")[0], "src"))
 	assert.Len(t, tagged(files, "img"), 1, "only what the browser made itself")
 	assert.Contains(t, words(files.Kids[0]), "2 KB")
 	progress := tagged(files, "progress")
 	require.Len(t, progress, 1)
 	assert.Equal(t, []string{"25", "b.png"}, []string{attr(progress[0], "value"), attr(progress[0], "aria-label")})
-	assert.Equal(t, "This is too big: 10 MB at most.", words(one(t, files, "role", "alert")))
+	assert.Equal(t, "This is too big: 10 MB at most.", words(one(t, files.Kids[2], "role", "alert")))
+	assert.Equal(t, "4", attr(find(files, messenger.OnClick, "retry")[0], "data-arg"), "what can be tried again is only what did not arrive")
 	remove := find(files, messenger.OnClick, "unfile")
-	require.Len(t, remove, 3)
+	require.Len(t, remove, 4)
 	assert.Equal(t, []string{"2", "Remove b.png"}, []string{attr(remove[1], "data-arg"), attr(remove[1], "aria-label")})
 	assert.Contains(t, words(classed(view(s), "lost")[0]), "d.txt Choose this file again")
 }

@@ -36,8 +36,12 @@ const LauncherSheet = `
 // Container is the element that all of the messenger is in, with kids in it.
 func Container(kids ...Node) Node {
 	return element("div", []string{"id", "intercom-container", "class", "intercom-namespace", "style", plainStyle},
-		element("div", []string{"class", "intercom-lightweight-app", "style", plainStyle}, kids...))
+		element("div", []string{"class", "intercom-lightweight-app", "style", plainStyle + ";order:" + ContainerOrder}, kids...))
 }
+
+// ContainerOrder is the order of what all is in. It has no effect, but shows whether
+// the page has an important rule that resets all elements.
+const ContainerOrder = "7"
 
 // LauncherRoom is the custom property by which the frames in the container make room
 // for the launcher, where there is one, and LauncherHeight how much, in pixels.
