@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
+	"github.com/entryphone/entryphone/sdk/internal/session"
 )
 
 // draw draws launcher and messenger where something of them has changed. There is
@@ -36,11 +37,31 @@ func (c *Client) draw(now time.Time) {
 			panel.Focus = ""
 		}
 		c.host.window.Draw(panel)
+		if panel.More {
+			c.drawMore()
+		}
 	}
 	if c.count > c.announced && !c.talk.Open {
 		c.host.window.Announce(launcher.Label)
 	}
 	c.announced = c.count
+}
+
+// mostParts are drawn in one turn: more take a slow device too long.
+const mostParts = 16
+
+// drawMore draws again in a turn of its own.
+func (c *Client) drawMore() {
+	if c.drawing != nil {
+		return
+	}
+	c.drawing = c.host.clock.After(0, func() {
+		c.drawing = nil
+		c.begin(func(time.Time) []session.Effect {
+			c.redraw = c.redraw || c.panel
+			return nil
+		})
+	})
 }
 
 // speak chooses the words: the page's language, else the person's as the backend knows
@@ -52,4 +73,5 @@ func (c *Client) speak(now time.Time) {
 		c.texts, c.langs = messenger.TextsOf(c.own, langs...), key
 	}
 	_, c.texts.Offset = now.Zone()
+	c.texts.Most = mostParts
 }

@@ -1,6 +1,8 @@
 package sdk
 
 import (
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -84,6 +86,26 @@ func TestAPartIsHeardCountedAndRead(t *testing.T) {
 	assert.Len(t, f.window.announced, 2, "it was heard before")
 	f.asked("conversations/7/read")
 	assert.Equal(t, 0, counts[len(counts)-1])
+}
+
+func TestALongConversationIsDrawnInSeveralTurns(t *testing.T) {
+	f := connected(t)
+	require.NoError(t, f.ShowConversation("7"))
+	var parts []string
+	for i := range 100 {
+		parts = append(parts, told("p"+strconv.Itoa(i), "Text "+strconv.Itoa(i)+"."))
+	}
+	f.reply("conversations/7", 200, `{"id":"7","parts":[`+strings.Join(parts, ",")+`]}`)
+	assert.Contains(t, f.window.says(), "Text 99.")
+	assert.NotContains(t, f.window.says(), "Text 0.")
+	for range 10 {
+		f.turn()
+	}
+	assert.Contains(t, f.window.says(), "Text 0.")
+	assert.False(t, f.window.panel.More)
+	f.Hide()
+	f.turn()
+	assert.False(t, f.window.panel.Open)
 }
 
 func TestWhatNobodyLooksAtIsNotRead(t *testing.T) {

@@ -27,6 +27,7 @@ type talking struct {
 	redraw    bool
 	launcher  messenger.Launcher // as drawn
 	panel     bool               // it is open, as drawn
+	drawing   func()             // calls off the next drawing; nil when there is none to come
 	announced int                // unread conversations
 
 	rtm     rtm

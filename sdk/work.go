@@ -122,6 +122,10 @@ func (c *Client) stop() {
 		c.timer()
 		c.timer = nil
 	}
+	if c.drawing != nil {
+		c.drawing()
+		c.drawing = nil
+	}
 }
 
 // turn works in a turn of its own, so that the one before is over.

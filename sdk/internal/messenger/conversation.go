@@ -29,7 +29,11 @@ func (v *view) head(c *talk.Conversation) *Node {
 // it is known that they are no history.
 func (v *view) log(c *talk.Conversation) *Node {
 	n := el("div|id=log|class=scroll log|role=log|aria-live=off|aria-label=%|tabindex=0", v.say(wMessages)).key("log-" + v.Conversation)
+	all := v.stretches(c)
+	list := v.latest(all)
+	v.more = len(list) < len(all)
 	switch {
+	case v.more:
 	case c.Error != "":
 		n.add(v.failed(c.Error))
 	case c.Loading:
@@ -40,7 +44,7 @@ func (v *view) log(c *talk.Conversation) *Node {
 	if v.Conversation == talk.New {
 		n.add(el("p|class=ask").key("ask").say(v.say(wAsk)))
 	}
-	v.stretches(n, c)
+	v.drawStretches(n, c, list)
 	if len(c.Parts) > 0 {
 		n.add(v.below(c, &c.Parts[len(c.Parts)-1]))
 	}

@@ -9,7 +9,12 @@ func (v *view) emoji() *Node {
 }
 
 // choices are made once: what is on a screen is drawn with every letter that is typed.
+// They come with a screen's second drawing.
 func (v *view) choices() *Node {
+	if v.first {
+		v.more = true
+		return nil
+	}
 	if v.panel != nil {
 		return v.panel
 	}

@@ -18,9 +18,10 @@ type stretch struct {
 // pause is how many seconds between two parts keep them from belonging together.
 const pause = 5 * minute
 
-// stretches puts them into n.
-func (v *view) stretches(n *Node, c *talk.Conversation) {
-	drawn := make(map[string]*Node, len(v.drawn)+1)
+func (s *stretch) key() string { return "parts-" + s.parts[0].Key() }
+
+// stretches are those of a conversation.
+func (v *view) stretches(c *talk.Conversation) (list []stretch) {
 	for from := 0; from < len(c.Parts); {
 		to := from + 1
 		for to < len(c.Parts) && !v.parts(&c.Parts[to-1], &c.Parts[to]) {
@@ -30,10 +31,45 @@ func (v *view) stretches(n *Node, c *talk.Conversation) {
 		if from == 0 || !v.sameDay(&c.Parts[from-1], &c.Parts[from]) {
 			s.day = v.day(s.parts[0].CreatedAt, v.now)
 		}
+		list = append(list, s)
+		from = to
+	}
+	return list
+}
+
+// latest leaves out the earliest ones where there are more to be drawn for the first
+// time than is done at once. Nothing that is drawn is taken away.
+func (v *view) latest(list []stretch) []stretch {
+	fresh := 0
+	for i := len(list) - 1; i >= 0 && v.Most > 0; i-- {
+		if v.drawn[list[i].key()] != nil {
+			continue
+		}
+		n := len(list[i].parts)
+		if fresh > 0 && fresh+n > v.Most && !v.anyDrawn(list[:i]) {
+			return list[i+1:]
+		}
+		fresh += n
+	}
+	return list
+}
+
+func (v *view) anyDrawn(list []stretch) bool {
+	for i := range list {
+		if v.drawn[list[i].key()] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// drawStretches puts them into n.
+func (v *view) drawStretches(n *Node, c *talk.Conversation, list []stretch) {
+	drawn := make(map[string]*Node, len(list))
+	for _, s := range list {
 		kid := v.stretch(c, s)
 		drawn[kid.Key] = kid
 		n.add(kid)
-		from = to
 	}
 	v.drawn = drawn
 }
@@ -42,7 +78,7 @@ func (v *view) stretches(n *Node, c *talk.Conversation) {
 // where somebody else begins to speak or, for long speeches, within one.
 func (v *view) parts(a, b *talk.Part) bool {
 	h := hash(hashSeed, b.Key())
-	return !v.sameDay(a, b) || h%8 == 0 && !together(a, b) || h%32 == 0
+	return !v.sameDay(a, b) || h%8 == 0 && !together(a, b) || h%16 == 0
 }
 
 func (v *view) sameDay(a, b *talk.Part) bool {
@@ -59,7 +95,7 @@ func together(a, b *talk.Part) bool {
 }
 
 func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
-	key := "parts-" + s.parts[0].Key()
+	key := s.key()
 	h := hash(hashSeed, s.day+" "+v.base+" "+v.Workspace+" "+strconv.Itoa(c.Rating))
 	for i := range s.parts {
 		h = state(h, &s.parts[i])

@@ -181,3 +181,39 @@ func BenchmarkDrawFirst(b *testing.B) {
 		messenger.View(s, messenger.Look{}, messenger.TextsOf(nil), today)
 	}
 }
+
+func TestALongHistoryIsDrawnPieceByPieceFromItsEnd(t *testing.T) {
+	d := newDrawing(history(200)...)
+	d.c.HasMoreParts = true
+	d.texts.Most = 16
+	var before map[string]messenger.Node
+	for drawn := 0; ; {
+		p := messenger.View(d.s, messenger.Look{}, d.texts, today)
+		list := classed(p.Body, "part")
+		assert.Contains(t, words(list[len(list)-1]), "Text 199")
+		require.Greater(t, len(list), drawn, "each time more")
+		assert.LessOrEqual(t, len(list)-drawn, 48, "but not much")
+		log := one(t, p.Body, "role", "log")
+		assert.Equal(t, p.More, attr(log, messenger.OnTop) == "", "nobody asks for earlier ones before")
+		if !p.More {
+			assert.Len(t, list, 200)
+			return
+		}
+		var now map[string]messenger.Node
+		now, drawn = d.stretches()
+		for key := range before {
+			assert.Contains(t, now, key)
+		}
+		before = now
+	}
+}
+
+func TestNothingThatIsDrawnIsLeftOut(t *testing.T) {
+	all := history(120)
+	d := newDrawing(all[:20]...)
+	_, parts := d.stretches()
+	assert.Equal(t, 20, parts)
+	d.texts.Most, d.c.Parts = 16, all
+	_, parts = d.stretches()
+	assert.Equal(t, 120, parts, "what is new is behind it")
+}

@@ -10,6 +10,10 @@ type Texts struct {
 	Offset int // seconds east of UTC
 	lines  []string
 
+	// Most is how many parts of a conversation, about, are drawn at once for the first
+	// time; 0 is all of them.
+	Most int
+
 	// What is drawn once in these words.
 	drawn map[string]*Node // stretches of the conversation on the screen, by Key
 	panel *Node            // of emoji

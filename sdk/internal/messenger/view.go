@@ -12,6 +12,9 @@ type view struct {
 	*Texts
 	base string
 	now  int64
+	more bool // see Panel.More
+
+	first bool // of several drawings of a conversation that comes to the screen
 }
 
 // View draws the messenger.
@@ -22,8 +25,9 @@ func View(s *talk.State, look Look, t *Texts, now time.Time) Panel {
 		t.drawn = nil
 	}
 	if s.Open {
-		v := view{s, t, look.Base, now.Unix()}
+		v := view{State: s, Texts: t, base: look.Base, now: now.Unix(), first: t.Most > 0 && t.drawn == nil}
 		p.Body = *el("div|class=app").add(v.offline(), v.screen(c), v.spaces(c))
+		p.More = v.more
 		p.Focus = "title-" + s.Space
 		if c != nil {
 			p.Focus, p.Bottom, p.Said = "composer", "log", said(c)

@@ -25,6 +25,8 @@ type Panel struct {
 	// it grows, as long as somebody has not scrolled up; what comes in at its beginning
 	// does not move what is seen.
 	Bottom string
+	// More says that there is more to be drawn, with the next drawing.
+	More bool
 	// Said is what the person said last, "" for nothing of late: whenever it is another
 	// than in the panel before, Bottom is at its end.
 	Said string
