@@ -59,7 +59,7 @@ fuzz:
 		done; done ) || exit 1; done
 
 e2e: machine dist backend
-	cd examples && $(GO) test -count=1 -timeout 10m ./e2e/...
+	cd examples && $(GO) test -count=1 -timeout 13m ./e2e/...
 
 # A few schedules of calls and faults; make faults plays many.
 schedules: machine dist backend
