@@ -8,8 +8,8 @@ WASM     := GOOS=js GOARCH=wasm
 VERSION  := $(shell git describe --always --dirty 2>/dev/null || echo dev)
 ADDR     ?= 127.0.0.1:8080
 # By count: a limit in seconds can fail at its end with nothing found
-# (go.dev/issue/75804). It is 2 to 6 seconds a target.
-FUZZTIME ?= 10000x
+# (go.dev/issue/75804). It is 1 to 3 seconds a target.
+FUZZTIME ?= 4000x
 
 export ENTRYPHONE_DIST    := $(CURDIR)/dist
 export ENTRYPHONE_BACKEND := $(CURDIR)/bin/entryphone-backend
