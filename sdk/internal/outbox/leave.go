@@ -13,10 +13,11 @@ const maxLast = 60 << 10
 // Rest returns, of what this tab has queued, all that is not on its way and fits
 // into what outlives the page, for the moment at which it is left. The newest
 // updates come first: nobody knows in which order these arrive, so that older ones
-// leave out what newer ones say. What does not fit stays in the queue. So does, to be
-// said again, what those of the lane say about their person and something older says
-// too that may be on its way: that may be the last to arrive. Of persons who are not
-// there any more such things wait for the next page.
+// leave out what newer ones say. What does not fit stays in the queue, as do all but
+// the oldest message to a conversation. What those of the lane say about their person
+// stays too, to be said again, where something older that may be on its way says it as
+// well: that may be the last to arrive. Of persons who are not there any more such
+// things wait for the next page.
 func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 	if o.waitOf(circuit).until > now.UnixMilli() {
 		return nil
@@ -33,7 +34,7 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 	var again wire.Object
 	var newest *Entry // that has something to be said again
 	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) {
+		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.answers(e) {
 			return
 		}
 		racing := o.racing(e, again)
@@ -84,6 +85,23 @@ func (o *Outbox) became(e *Entry) bool {
 			break
 		}
 		if before.related(e) && before.Who != e.Who {
+			return true
+		}
+	}
+	return false
+}
+
+// answers says whether an older message to the same conversation is pending, which this
+// one could overtake.
+func (o *Outbox) answers(e *Entry) bool {
+	if e.uuid() == "" {
+		return false
+	}
+	for _, before := range o.entries {
+		if before == e {
+			break
+		}
+		if before.uuid() != "" && before.Name == e.Name && before.related(e) {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/internal/outbox"
 	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -142,4 +143,26 @@ func TestWhatAVisitorDidArrivesBeforeWhomTheyBecame(t *testing.T) {
 	}
 	posts := b.Rest(b.lane("user"), b.now)
 	assert.Equal(t, []string{"visitor"}, b.saying(posts), "the rest is for the next page")
+}
+
+func TestMessagesDoNotOvertakeEachOtherAtTheEnd(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.message("ada", "", "u1")
+	b.message("ada", "", "u2")
+	var left []*outbox.Entry
+	for _, p := range b.Rest(b.lane("ada"), b.now) {
+		left = append(left, p.Entry)
+	}
+	assert.Equal(t, []string{"u1"}, uuids(left))
+
+	next := open(t, s, "next")
+	var said []string
+	for range 2 {
+		posts := next.next()
+		require.Len(t, posts, 1)
+		said = append(said, uuids([]*outbox.Entry{posts[0].Entry})...)
+		next.answer(200, posts...)
+	}
+	assert.Equal(t, []string{"u1", "u2"}, said)
 }
