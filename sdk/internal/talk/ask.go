@@ -83,7 +83,7 @@ func (t *Talk) more() {
 // resync asks again what may have changed while nobody told.
 func (t *Talk) resync() {
 	if t.Open || t.ListLoaded {
-		t.ask(Ask{Name: wire.Conversations, Page: 1})
+		t.ask(Ask{Name: wire.Conversations, Page: 1, Again: t.ListLoaded})
 	}
 	for _, c := range t.List {
 		c.stale = c.Loaded && c.ID != ""
@@ -151,7 +151,7 @@ func (t *Talk) answer(a Ask, body string) error {
 		if err != nil {
 			return err
 		}
-		t.mergeList(list, a.Page == 1)
+		t.mergeList(list, a.Page == 1, a.Again)
 		t.ListLoaded = true
 	default:
 		home, err := wire.ParseHome(body)
@@ -159,7 +159,7 @@ func (t *Talk) answer(a Ask, body string) error {
 			return err
 		}
 		t.setSpaces(home.Spaces)
-		t.mergeList(home.ConversationList, true)
+		t.mergeList(home.ConversationList, true, false)
 		home.Conversations = nil // they are in List
 		t.Home, t.HomeLoaded = home, true
 		t.ListLoaded = t.ListLoaded || !home.HasMore
@@ -173,13 +173,17 @@ func (e answerError) Error() string { return string(e) }
 
 const errAnswer answerError = "is not the conversation that was asked for"
 
-// mergeList takes over a page of the list, the first of them or another.
-func (t *Talk) mergeList(a wire.ConversationList, first bool) {
+// mergeList takes over a page of the list, the first of them or another; again says
+// that what is new in it was said meanwhile.
+func (t *Talk) mergeList(a wire.ConversationList, first, again bool) {
 	if a.UnreadIDs != nil {
 		t.setUnread(a.UnreadIDs, true)
 	}
 	before := len(t.List)
 	for _, w := range a.Conversations {
+		if c := t.find(w.ID); again && (c == nil || !c.Loaded) { // else its parts are asked for
+			t.meanwhile(c, w.Parts)
+		}
 		t.merge(w, false)
 	}
 	switch {

@@ -14,7 +14,8 @@ type (
 	Ask struct {
 		_                          incomparable
 		Name, Conversation, Before string
-		Page                       int // 0 for what has none
+		Page                       int  // 0 for what has none
+		Again                      bool // what comes with it was said while nobody told
 	}
 	// Send puts a request in the outbox, or makes it due where it is there already;
 	// what becomes of it is for [Talk.Settled].

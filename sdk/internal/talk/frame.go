@@ -80,6 +80,23 @@ func (t *Talk) came(p wire.Part) {
 	}
 }
 
+// meanwhile says which of a conversation's parts were said while nobody told. c may
+// be nil.
+func (t *Talk) meanwhile(c *Conversation, parts []wire.Part) {
+	for _, p := range parts {
+		i := -1
+		if c != nil {
+			i = c.same(p)
+		}
+		switch {
+		case i >= 0 && !c.Parts[i].unsaid: // known
+		case c != nil && len(c.Parts) > 0 && p.CreatedAt < c.Parts[0].CreatedAt: // history
+		default:
+			t.came(p)
+		}
+	}
+}
+
 // Hear is told what another tab of the person said:
 //
 //	unread     ids: of conversations

@@ -28,12 +28,16 @@ func (t *Talk) merge(w wire.Conversation, full bool) *Conversation {
 	if w.Rating > 0 && w.Rating <= 5 {
 		c.Rating = w.Rating
 	}
+	if full && c.Loaded {
+		t.meanwhile(c, w.Parts)
+	}
 	if full {
 		c.page(w.Parts, w.HasMoreParts)
 	} else {
 		for _, p := range w.Parts {
 			if c.insert(p) && c.Loaded {
 				c.stale = true
+				c.Parts[c.same(p)].unsaid = true
 			}
 		}
 	}

@@ -89,6 +89,7 @@ type Part struct {
 	Error  string // of one that failed, one of Err…
 	Files  []File // of one that is being sent: what is not yet in Blocks
 	posted bool   // it is in the outbox
+	unsaid bool   // it came before others that are older: not yet announced
 }
 
 // Key tells a part from the others of its conversation and stays the same when the

@@ -1,6 +1,7 @@
 package talk_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/entryphone/entryphone/sdk/internal/talk"
@@ -158,4 +159,35 @@ func TestStrangersMessagesAreNotOurs(t *testing.T) {
 	w := newWorld(t)
 	w.run(w.Settled(w.now, wire.Messages, "another's", wire.Done, 200, conversation("9", false, part("p", "lead", "another's", 1))))
 	assert.Empty(t, w.List)
+}
+
+func TestWhatWasSaidWhileNobodyToldIsAnnouncedOnce(t *testing.T) {
+	one, two, three := part("p1", "admin", "", 10), part("p2", "admin", "", 20), part("p3", "admin", "", 30)
+	w := inConversation(t, true, one)
+	came := func() (ids []string) {
+		for _, c := range look[talk.Came](w) {
+			ids = append(ids, c.Part.ID)
+		}
+		w.effects = nil
+		return ids
+	}
+	reconnect := func(conversations ...string) {
+		w.hears(`{"type":"welcome"}`)
+		w.answers("conversations", `{"conversations":[`+strings.Join(conversations, ",")+`]}`)
+	}
+	open, mine, closed := conversation("7", false, three), conversation("8", false, part("o1", "lead", "", 30)), conversation("9", false, part("q1", "admin", "", 30))
+	assert.Empty(t, came(), "history is not news")
+
+	reconnect(open, mine, closed)
+	w.answers("conversations/7", conversation("7", true, one, two, three))
+	assert.Equal(t, []string{"q1", "p2", "p3"}, came())
+
+	w.does("older", "", "")
+	w.answers("conversations/7", conversation("7", true, part("p0", "admin", "", 5)))
+	reconnect(open, mine, closed)
+	w.answers("conversations/7", conversation("7", true, one, two, three))
+	assert.Empty(t, came())
+
+	reconnect(conversation("9", false, part("q2", "admin", "", 40)))
+	assert.Equal(t, []string{"q2"}, came(), "said in a conversation that was not open")
 }
