@@ -20,8 +20,8 @@ type Options struct {
 	// PageLoad is a UUID of this page load, sent with every request as s; "" takes a
 	// random one.
 	PageLoad string
-	// Texts are words in the place of the messenger's own: by language (BCP 47, in
-	// small letters), then by the English ones. They may be of further languages.
+	// Texts are words in the place of the messenger's own: by language (BCP 47), then
+	// by the English ones. They may be of further languages. See [Client.SetTexts].
 	Texts map[string]map[string]string
 }
 
@@ -61,7 +61,7 @@ func newClient(h host, o Options) *Client {
 		o.APIBase = h.page.Origin()
 	}
 	c := &Client{host: h, done: make(chan struct{}), onBooted: func(bool) {}, pageLoad: o.PageLoad}
-	c.own = o.Texts
+	c.own = byTag(o.Texts)
 	c.door = func() string { return "" }
 	c.machine = session.New(session.Config{
 		BundleVersion: o.Version,

@@ -50,6 +50,8 @@ func (c *Client) invoke(method string, args []any) any {
 		}
 	case "setAuthTokens":
 		c.invokeTokens(first)
+	case "setTexts":
+		c.invokeTexts(first)
 	case "debug":
 		on, _ := first.(bool)
 		c.Debug(on)
@@ -184,6 +186,32 @@ func (c *Client) invokeTokens(v any) {
 		c.warn("setAuthTokens", w)
 	}
 	c.steer("auth_tokens", tokens)
+}
+
+func (c *Client) invokeTexts(v any) {
+	o, ok := v.(wire.Object)
+	if !ok {
+		c.warn("setTexts", "takes an object of languages")
+		return
+	}
+	texts := map[string]map[string]string{}
+	for _, lang := range o {
+		lines, ok := lang.Value.(wire.Object)
+		if !ok {
+			c.warn("setTexts", lang.Key+" is not an object of texts: it is left out")
+			continue
+		}
+		words := map[string]string{}
+		for _, line := range lines {
+			if s, ok := line.Value.(string); ok {
+				words[line.Key] = s
+			} else {
+				c.warn("setTexts", lang.Key+": "+line.Key+" is not a text: it is left out")
+			}
+		}
+		texts[lang.Key] = words
+	}
+	c.SetTexts(texts)
 }
 
 func (c *Client) invokeWhoAmI() any {

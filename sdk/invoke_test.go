@@ -41,6 +41,7 @@ func TestWrongArgumentsAreNamedOnceAndNothingElseHappens(t *testing.T) {
 		{"onUnreadCountChange", nil}, {"onUnreadCountChange", []any{5.0}},
 		{"hideNotifications", nil}, {"hideNotifications", []any{"true"}}, {"hideNotifications", []any{1.0}}, {"hideNotifications", []any{nil}},
 		{"setAuthTokens", nil}, {"setAuthTokens", []any{"token"}}, {"setAuthTokens", []any{[]any{}}}, {"setAuthTokens", []any{one("a", 5.0)}},
+		{"setTexts", nil}, {"setTexts", []any{"de"}}, {"setTexts", []any{one("de", "Senden")}}, {"setTexts", []any{one("de", one("Send", 5.0))}},
 	}
 	for _, test := range tests {
 		t.Run(test.method, func(t *testing.T) {

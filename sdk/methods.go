@@ -4,6 +4,7 @@ import (
 	"errors"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/entryphone/entryphone/sdk/internal/session"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
@@ -125,6 +126,24 @@ func (c *Client) SetAuthTokens(tokens map[string]string) {
 		o = o.With(k, v)
 	}
 	c.steer("auth_tokens", o)
+}
+
+// SetTexts replaces the messenger's words: by language (BCP 47), then by the English
+// ones in whose place they stand. It takes the place of [Options.Texts].
+func (c *Client) SetTexts(texts map[string]map[string]string) {
+	own := byTag(texts)
+	c.do(func(time.Time) []session.Effect {
+		c.own, c.texts, c.redraw = own, nil, true
+		return nil
+	})
+}
+
+func byTag(texts map[string]map[string]string) map[string]map[string]string {
+	out := make(map[string]map[string]string, len(texts))
+	for lang, words := range texts {
+		out[messenger.Tag(lang)] = words
+	}
+	return out
 }
 
 func (c *Client) steer(key string, value any) {

@@ -173,3 +173,19 @@ func TestTheMessengerIsOpenOnTheNextPage(t *testing.T) {
 	f.live(visitor)
 	assert.False(t, f.window.panel.Open)
 }
+
+func TestASitesWordsStandInThePlaceOfOurs(t *testing.T) {
+	f := newFake(t)
+	f.invoke("setTexts", []any{one("de_AT", one("Send us a message", "Schreib uns"))})
+	f.live(visitor)
+	f.Show()
+	f.reply("open", 200, homeAnswer)
+	assert.Contains(t, f.window.says(), "Send us a message")
+	f.Update(Settings{LanguageOverride: "de-AT"})
+	f.turn()
+	assert.Contains(t, f.window.says(), "Schreib uns")
+	f.SetTexts(map[string]map[string]string{"de": {"Send us a message": "Frag uns"}})
+	f.turn()
+	assert.Contains(t, f.window.says(), "Frag uns", "at once, and in place of what was said before")
+	assert.NotContains(t, f.window.says(), "Send us a message")
+}

@@ -205,6 +205,8 @@ export interface IntercomFunction {
   /** Looks for the elements of `custom_launcher_selector` again. */
   (method: 'reattach_activator'): void;
 
+  /** Replaces words of the messenger: by language, then by the English ones. An addition. */
+  (method: 'setTexts', texts: Record<string, Record<string, string>>): void;
   /** Writes every command, effect and request to the console, or no more. An addition. */
   (method: 'debug', on: boolean): void;
   /** How things stand. An addition. */

@@ -66,7 +66,8 @@ func (v *view) below(c *talk.Conversation, last *talk.Part) *Node {
 	if last.SeenAt > 0 || c.SeenAt >= last.CreatedAt {
 		words = wSeen
 	}
-	return el("p|class=receipt").key("receipt").say(v.say(words))
+	// In place of the part's own time, which would be a line above it.
+	return el("p|class=meta receipt").key("receipt").add(timeOf(last.CreatedAt, v.clock(last.CreatedAt)), el("span").say(" · "+v.say(words)))
 }
 
 func (v *view) typing(a *wire.Author) *Node {

@@ -53,11 +53,11 @@ func TestWhatBecameOfAMessage(t *testing.T) {
 	part := said("1", me, ago(time.Minute), "Hello")
 	s, c := conversation(part)
 	log := func() messenger.Node { return one(t, view(s), "id", "log") }
-	assert.Equal(t, "Sent", words(classed(log(), "receipt")[0]))
+	assert.Regexp(t, `PM · Sent$`, words(classed(log(), "receipt")[0]))
 	c.SeenAt = part.CreatedAt
-	assert.Equal(t, "Seen", words(classed(log(), "receipt")[0]))
+	assert.Regexp(t, `PM · Seen$`, words(classed(log(), "receipt")[0]))
 	c.SeenAt, c.Parts[0].SeenAt = 0, ago(0)
-	assert.Equal(t, "Seen", words(classed(log(), "receipt")[0]))
+	assert.Regexp(t, `PM · Seen$`, words(classed(log(), "receipt")[0]))
 	c.Parts[0].Status = talk.Sending
 	assert.Empty(t, classed(log(), "receipt"))
 	assert.Contains(t, words(log()), "Sending…")

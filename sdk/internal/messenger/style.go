@@ -113,9 +113,10 @@ img{display:block;max-width:100%}
 .ask{padding:32px 16px;color:var(--soft);text-align:center}
 .stretch{content-visibility:auto;contain-intrinsic-size:auto 640px;margin:0 -16px;padding:0 16px}
 .stretch:nth-last-of-type(-n+4){content-visibility:visible}
-.day,.event,.receipt{font-size:13px;font-weight:400;color:var(--soft)}
+.day,.event{font-size:13px;font-weight:400;color:var(--soft)}
 .day,.event{text-align:center;padding:16px 0 8px}
-.receipt{text-align:end;padding-top:2px}
+.receipt{justify-content:flex-end;gap:0 4px}
+.stretch:has(+.receipt)>:last-child .meta{display:none}
 .part{position:relative;display:flex;flex-direction:column;align-items:flex-start;margin-top:3px;padding-inline:44px 24px}
 .part.first{margin-top:12px}
 .part.own{align-items:flex-end;padding-inline:44px 0}
@@ -172,19 +173,20 @@ form.email{margin-top:16px;padding:4px 4px 16px 16px;border:1px solid var(--line
 .line>*{flex:1 1 auto}
 input[type=email]{flex:1 1 170px;min-width:0;min-height:44px;padding:0 12px;border:1px solid var(--soft);border-radius:12px;background:var(--surface);text-align:start}
 .line .button{padding-inline:16px}
+[dir=rtl] input:placeholder-shown{direction:rtl}
 .email .wrong{margin-top:6px}
 .composer{padding:10px 12px;padding-bottom:max(10px,env(safe-area-inset-bottom))}
 .box{display:flex;flex-wrap:wrap;align-items:flex-end;border:1px solid var(--soft);border-radius:22px;background:var(--surface)}
 .box:has(textarea:focus){outline:2px solid var(--fg);outline-offset:-1px}
-textarea{flex:1 1 160px;min-width:0;max-height:148px;min-height:44px;padding:11px 4px 11px 16px;border:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
+textarea{flex:1 1 100%;min-width:0;max-height:148px;min-height:44px;padding:12px 16px 4px;border:0;background:none;resize:none;field-sizing:content;overflow:auto;scrollbar-width:thin}
 textarea:focus{outline:0}
-[dir=rtl] textarea{padding:11px 16px 11px 4px}
 ::placeholder{color:var(--soft);opacity:1}
-.tools{display:flex;margin-inline-start:auto}
+.tools{display:flex;flex:1;padding:0 4px}
+.tools .primary{margin-inline-start:auto}
 .attach input{position:absolute;inset:0;width:100%;opacity:0;cursor:pointer;font-size:0}
 .attach:focus-within{outline:2px solid var(--fg);outline-offset:-2px}
-.emoji[popover]{position:fixed;inset:auto 12px 72px auto;width:max-content;max-width:calc(100vw - 24px);margin:0;padding:8px;border:1px solid var(--line);border-radius:16px;background:var(--surface);color:var(--fg);box-shadow:0 8px 28px #0003}
-[dir=rtl] .emoji[popover]{inset:auto auto 72px 12px}
+.emoji[popover]{position:fixed;inset:auto auto 72px 12px;width:max-content;max-width:calc(100vw - 24px);margin:0;padding:8px;border:1px solid var(--line);border-radius:16px;background:var(--surface);color:var(--fg);box-shadow:0 8px 28px #0003}
+[dir=rtl] .emoji[popover]{inset:auto 12px 72px auto}
 .emoji[popover]:popover-open{display:grid;grid-template-columns:repeat(auto-fill,44px);width:370px;max-height:60vh;overflow:auto}
 .emoji button{width:44px;height:44px;border-radius:10px;font-size:22px;text-align:center}
 .emoji button:hover{background:var(--raised)}

@@ -24,7 +24,7 @@ type Texts struct {
 // English ones in whose place they stand. It may have languages of its own.
 func TextsOf(own map[string]map[string]string, langs ...string) *Texts {
 	for _, lang := range langs {
-		for lang = tag(lang); lang != ""; lang = wider(lang) {
+		for lang = Tag(lang); lang != ""; lang = wider(lang) {
 			lines, known := languages[lang]
 			if known || own[lang] != nil {
 				return textsOf(lang, lines, own[lang])
@@ -47,8 +47,8 @@ func textsOf(lang, lines string, own map[string]string) *Texts {
 	return t
 }
 
-// tag is a language's name as BCP 47 has it, in small letters: pages write de_AT, too.
-func tag(lang string) string {
+// Tag is a language's name as BCP 47 has it, in small letters: pages write de_AT, too.
+func Tag(lang string) string {
 	out := []byte(ascii.Lower(ascii.Trim(lang)))
 	for i, c := range out {
 		if c == '_' {
