@@ -31,6 +31,7 @@ func TestAnAnswer(t *testing.T) {
 	page := o.get(path).body
 	assert.Contains(t, page, "Not seen yet")
 	assert.Contains(t, page, "Asks for a rating")
+	assert.Contains(t, o.get("/inbox/list").body, "Hello Ada How are you? Asks for a rating", "not what might be the answer")
 }
 
 func TestAnAnswerByAScriptShowsWhatIsThereNow(t *testing.T) {

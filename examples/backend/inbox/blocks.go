@@ -129,6 +129,7 @@ func preview(blocks []wire.Block) string {
 			words = append(words, "File "+b.Name)
 		case b.Type == "rating":
 			words = append(words, "Asks for a rating")
+		case b.Type == "quick_replies": // what the other might say
 		default:
 			for _, s := range spans(text) {
 				words = append(words, strings.Fields(s.Text)...)

@@ -27,7 +27,7 @@ type listView struct {
 	Heading, Empty string
 	Items          []itemView
 	Next           int // how many to show after these, 0 where these are all
-	Unread         int // conversations that the team has not read, whatever the filter
+	Unread         int // conversations that the team has not read, whatever the filter, but for closed ones
 }
 
 // choice is one of several.

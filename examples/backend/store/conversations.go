@@ -129,12 +129,12 @@ func (t *Tx) Conversations(appID string, f Filter) ([]Conversation, error) {
 		AND (?7 = '' OR `+mentions+`) ORDER BY last_said DESC LIMIT ?5 OFFSET ?6`, []any{appID, f.State, f.Assignee, f.Unread, f.Limit, f.Skip, containing(f.Text)}, scanConversation)
 }
 
-// ConversationCounts are of one workspace.
+// ConversationCounts are of one workspace. Unread are those, but for the closed ones,
+// with what the team has not seen.
 type ConversationCounts struct{ Open, Snoozed, Closed, Unread int }
 
-// CountConversations counts by state, and those with what the team has not seen.
 func (t *Tx) CountConversations(appID string) (n ConversationCounts, err error) {
 	err = t.row(`SELECT coalesce(sum(state = 'open'), 0), coalesce(sum(state = 'snoozed'), 0), coalesce(sum(state = 'closed'), 0),
-		coalesce(sum(`+unseenByTeam+`), 0) FROM conversations AS c WHERE app_id = ?`, []any{appID}, &n.Open, &n.Snoozed, &n.Closed, &n.Unread)
+		coalesce(sum(state <> 'closed' AND `+unseenByTeam+`), 0) FROM conversations AS c WHERE app_id = ?`, []any{appID}, &n.Open, &n.Snoozed, &n.Closed, &n.Unread)
 	return n, err
 }
