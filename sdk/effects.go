@@ -113,13 +113,8 @@ func (c *Client) toSee() []wire.Content {
 }
 
 func (c *Client) show() {
-	list := c.toSee()
-	drawings := make([]messenger.Drawing, len(list))
-	for i, content := range list {
-		base := c.base
-		drawings[i] = messenger.Drawing{ID: content.ID, Node: func() messenger.Node { return messenger.Card(content, base) }}
-	}
-	c.host.screen.Show(drawings)
+	c.speak(c.host.clock.Now())
+	c.host.screen.Show(c.texts.Cards(c.toSee(), c.base))
 }
 
 // see reports the posts that somebody sees for the first time.

@@ -281,10 +281,10 @@ func (f *fake) Fault(recovered any) { f.errs = append(f.errs, fmt.Sprint("fault:
 // fakeScreen is the port through which a fake shows posts.
 type fakeScreen fake
 
-func (f *fakeScreen) Show(c []messenger.Drawing) { f.cards = c }
-func (f *fakeScreen) Style(l messenger.Look)     { f.styles = append(f.styles, l) }
-func (f *fakeScreen) Reattach()                  { f.reattached++ }
-func (f *fakeScreen) Empty()                     { f.cards = nil }
+func (f *fakeScreen) Show(c messenger.Cards) { f.cards = c.List }
+func (f *fakeScreen) Style(l messenger.Look) { f.styles = append(f.styles, l) }
+func (f *fakeScreen) Reattach()              { f.reattached++ }
+func (f *fakeScreen) Empty()                 { f.cards = nil }
 
 func (f *fake) Warn(text string) {
 	f.mu.Lock()

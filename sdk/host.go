@@ -88,7 +88,7 @@ type page interface {
 }
 
 type screen interface {
-	Show(cards []messenger.Drawing)
+	Show(cards messenger.Cards)
 	Style(look messenger.Look)
 	Reattach()
 	Empty()

@@ -147,7 +147,7 @@ func TestPostsAndMessengerShareTheContainer(t *testing.T) {
 	show(t, s, "1")
 	present(t, w, panelOf())
 	assert.Equal(t, 3, pagetest.Get[int](t, `return document.querySelector('#intercom-container > .intercom-lightweight-app').children.length`))
-	s.Show(nil)
+	s.Show(messenger.Cards{})
 	assert.True(t, inMessenger[bool](t, `return launcher.isConnected && frame.isConnected`))
 	show(t, s, "2")
 	w.Empty()

@@ -38,21 +38,26 @@ func (p *panel) dress() {
 }
 
 func (p *panel) dressInside(now attire) {
-	root, dir := get(p.doc, "documentElement"), "ltr"
-	if now.rtl {
+	speak(p.doc, now.lang, now.rtl, now.name)
+	tint(get(p.doc, "documentElement"), now.look)
+}
+
+// speak says in which language a document is, and its name.
+func speak(doc safejs.Value, lang string, rtl bool, name string) {
+	root, dir := get(doc, "documentElement"), "ltr"
+	if rtl {
 		dir = "rtl"
 	}
-	set(root, "lang", now.lang)
+	set(root, "lang", lang)
 	set(root, "dir", dir)
-	set(p.doc, "title", now.name)
-	tint(root, now.look)
+	set(doc, "title", name)
 }
 
 // Where the frame is and how large, a page may say with important rules; see the
 // launcher's style.
 const (
 	framePlain   = "all:initial;position:fixed!important;display:block;box-sizing:border-box!important;margin:0!important;padding:0!important;border:0!important;overflow:hidden!important;"
-	frameDesktop = "border-radius:16px!important;box-shadow:0 5px 40px #00000029,0 1px 6px #0000001f!important;width:min(400px, calc(100vw - 40px));"
+	frameDesktop = "border-radius:16px!important;box-shadow:0 5px 40px #00000029,0 1px 6px #0000001f!important;box-shadow:0 0 0 1px light-dark(#0000,#fff3),0 5px 40px #00000029!important;width:min(400px, calc(100vw - 40px));"
 	framePhone   = "border-radius:0!important;inset:0;width:100%;height:100%;height:100dvh;"
 	frameHidden  = "visibility:hidden!important;opacity:0!important;pointer-events:none!important;transform:translateY(12px)!important;"
 	frameComes   = "transition:opacity .2s ease-out,transform .2s ease-out!important;"

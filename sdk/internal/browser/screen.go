@@ -3,7 +3,6 @@
 package browser
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
@@ -18,10 +17,11 @@ type Screen struct {
 	owner Owner
 
 	frame, doc, list safejs.Value
-	cards            []messenger.Drawing     // what is to be shown
+	cards            messenger.Cards         // what is to be shown
 	shown            map[string]safejs.Value // what is, by id; nil when the page has no frame
 	stage            stage                   // of the frame
 	lastFocus        safejs.Value            // in the page, before it came into the frame
+	height           int                     // of what is in the frame, in pixels
 }
 
 // stage says how far the frame is. Each is reached in a turn of its own: what the
@@ -41,16 +41,18 @@ func NewScreen(act func(id, action string)) *Screen { return &Screen{act: act} }
 // Empty takes everything out of the page.
 func (s *Screen) Empty() {
 	s.owner.Release()
-	s.cards, s.shown = nil, nil
+	s.cards, s.shown, s.height = messenger.Cards{}, nil, 0
 	// Else they would keep the frame's document.
 	s.frame, s.doc, s.list, s.lastFocus = safejs.Value{}, safejs.Value{}, safejs.Value{}, safejs.Value{}
 }
 
 // Show shows these cards and no others. Those that are there already are left
-// alone, with the focus and the place that they have.
-func (s *Screen) Show(cards []messenger.Drawing) {
-	if len(cards) == 0 {
+// alone, with the focus and the place that they have, unless the language changes.
+func (s *Screen) Show(cards messenger.Cards) {
+	if len(cards.List) == 0 || s.shown != nil && cards.Lang != s.cards.Lang {
 		s.Empty()
+	}
+	if len(cards.List) == 0 {
 		return
 	}
 	s.cards = cards
@@ -78,14 +80,14 @@ const settle = 100 * time.Millisecond
 func (s *Screen) fill() {
 	for id, e := range s.shown {
 		there := false
-		for _, c := range s.cards {
+		for _, c := range s.cards.List {
 			there = there || c.ID == id
 		}
 		if !there {
 			s.remove(id, e)
 		}
 	}
-	for _, c := range s.cards {
+	for _, c := range s.cards.List {
 		if _, ok := s.shown[c.ID]; !ok {
 			e := draw(s.doc, c.Node())
 			s.shown[c.ID] = e
@@ -132,9 +134,8 @@ func (s *Screen) open() {
 	s.shown, s.stage = map[string]safejs.Value{}, opened
 	s.lastFocus = safejs.Undefined()
 	s.frame = draw(document, messenger.Node{Tag: "iframe", Attrs: []string{
-		"name", frameName, "class", frameName, "data-intercom-frame", "true", "title", "Messages",
+		"name", frameName, "class", frameName, "data-intercom-frame", "true", "title", s.cards.Name, "style", "display:none!important",
 	}})
-	set(get(s.frame, "style"), "display", "none")
 	attach(s.frame)
 	s.owner.Keep(func() {
 		back := get(document, "activeElement").Equal(s.frame)
@@ -150,7 +151,7 @@ func (s *Screen) furnish() {
 	s.stage = furnished
 	s.doc = get(s.frame, "contentDocument")
 	s.dress()
-	s.list = draw(s.doc, messenger.Node{Tag: "main", Attrs: []string{"aria-live", "polite", "aria-relevant", "additions", "aria-label", "Messages"}})
+	s.list = draw(s.doc, messenger.Node{Tag: "main", Attrs: []string{"aria-live", "polite", "aria-relevant", "additions", "aria-label", s.cards.Name}})
 	call1(get(s.doc, "body"), "append", s.list)
 	s.Style(s.look)
 	s.listen()
@@ -159,8 +160,7 @@ func (s *Screen) furnish() {
 
 // dress gives the frame its style.
 func (s *Screen) dress() {
-	set(get(s.doc, "documentElement"), "lang", text(get(get(document, "documentElement"), "lang")))
-	set(s.doc, "title", "Messages")
+	speak(s.doc, s.cards.Lang, s.cards.RTL, s.cards.Name)
 	adopt(s.doc, get(s.frame, "contentWindow"), postStyle)
 }
 
@@ -198,8 +198,8 @@ func (s *Screen) action(target safejs.Value, action string) {
 func (s *Screen) follow() {
 	fit := function(func([]safejs.Value) any {
 		// Not the document's height: that is never less than the frame's.
-		height := int(number(get(s.list, "offsetHeight")))
-		set(get(s.frame, "style"), "height", messenger.Pixels(height+2*shadow))
+		s.height = int(number(get(s.list, "offsetHeight"))) + 2*shadow
+		s.place()
 		return safejs.Undefined()
 	})
 	observer, err := construct(get(window, "ResizeObserver"), fit)
@@ -211,55 +211,3 @@ func (s *Screen) follow() {
 		fit.Release()
 	})
 }
-
-// Style places and colours the frame.
-func (s *Screen) Style(look messenger.Look) {
-	s.look = look
-	if s.shown == nil || s.stage == opened {
-		return
-	}
-	side, other := "right", "left"
-	if look.Left {
-		side, other = other, side
-	}
-	style, bottom := get(s.frame, "style"), messenger.AboveLauncher(padding(look.Vertical))
-	for _, pair := range [][2]string{
-		{"display", "block"}, {"position", "fixed"}, {"border", "0"}, {"colorScheme", look.Scheme()},
-		{"width", "min(384px, 100vw - 16px)"},
-		{"maxHeight", "calc(100vh - " + bottom + " - 8px)"},
-		{"bottom", "calc" + bottom},
-		{side, padding(look.Horizontal)}, {other, "auto"},
-		{"zIndex", strconv.Itoa(look.ZIndex)},
-	} {
-		set(style, pair[0], pair[1])
-	}
-	tint(get(s.doc, "documentElement"), look)
-}
-
-// tint gives a frame's root element its colours.
-func tint(root safejs.Value, look messenger.Look) {
-	style := get(root, "style")
-	set(style, "colorScheme", look.Scheme())
-	own := color(style, "--action", look.Action)
-	color(style, "--bg", look.Background)
-	color(style, "--link", look.Link)
-	call2(get(root, "classList"), "toggle", "tinted", own)
-}
-
-// padding is the distance to the window's edge. Where the window is hardly wider
-// than the frame, as on a phone, the page's wish does not count (section 2).
-func padding(n int) string {
-	return "min(" + messenger.Pixels(n-shadow) + ", max(8px, 100vw - 392px))"
-}
-
-// color sets a custom property to what is a colour, and says whether it did.
-func color(style safejs.Value, name, value string) bool {
-	if !isColor(value) {
-		call1(style, "removeProperty", name)
-		return false
-	}
-	call2(style, "setProperty", name, value)
-	return true
-}
-
-func isColor(value string) bool { return isTrue(call2(get(window, "CSS"), "supports", "color", value)) }

@@ -3,6 +3,7 @@
 package browser
 
 import (
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -74,7 +75,7 @@ func TestFocusReturnsToWhereItWasLast(t *testing.T) {
 	show(t, s, "1")
 	input(t) // after the card was there
 	inFrame[bool](t, `card('1').querySelector('p a').focus()`)
-	s.Show(nil)
+	s.Show(messenger.Cards{})
 	assert.Equal(t, "pages-own", focused(t))
 }
 
@@ -82,6 +83,6 @@ func TestFocusStaysWhereThePageHadNone(t *testing.T) {
 	s, _ := newScreen(t)
 	show(t, s, "1")
 	inFrame[bool](t, `card('1').querySelector('p a').focus()`)
-	s.Show(nil)
+	s.Show(messenger.Cards{})
 	assert.Equal(t, "body", focused(t))
 }

@@ -26,17 +26,18 @@ func newScreen(t *testing.T) (s *Screen, acts func() []string) {
 }
 
 // cards are posts with these ids, each with a title, a text, a link and a button.
-func cards(ids ...string) []messenger.Drawing {
-	out := []messenger.Drawing{}
+func cards(ids ...string) messenger.Cards { return cardsIn("en", ids...) }
+
+func cardsIn(lang string, ids ...string) messenger.Cards {
+	var list []wire.Content
 	for _, id := range ids {
-		content := wire.Content{Type: wire.TypePost, ID: id, Title: "Title of " + id, Blocks: []wire.Block{
+		list = append(list, wire.Content{Type: wire.TypePost, ID: id, Title: "Title of " + id, Blocks: []wire.Block{
 			{Type: "paragraph", Text: "Read [this page](https://docs.example/) **now**"},
 			{Type: "button", Text: "Open", URL: "https://docs.example/open"},
 			{Type: "button", Text: "Got it"},
-		}}
-		out = append(out, messenger.Drawing{ID: id, Node: func() messenger.Node { return messenger.Card(content, "") }})
+		}})
 	}
-	return out
+	return messenger.TextsOf(nil, lang).Cards(list, "")
 }
 
 const frameJS = `

@@ -56,6 +56,27 @@ func TestStylePlacesTheFrame(t *testing.T) {
 	}
 }
 
+func TestPostsAreInTheirPlaceInAnyPage(t *testing.T) {
+	at := func(t *testing.T) string {
+		s, _ := newScreen(t)
+		show(t, s, "1")
+		pagetest.Wait(t, "the cards' height", func() bool { return inFrame[bool](t, `return frame.offsetHeight > 100`) })
+		defer s.Empty()
+		return inFrame[string](t, `
+			const b = frame.getBoundingClientRect(), s = getComputedStyle(frame);
+			return [innerWidth - b.right, innerHeight - b.bottom, b.width, b.height, s.position, s.visibility, s.zIndex, s.borderTopWidth, s.padding].join(' ');
+		`)
+	}
+	want := at(t)
+	assert.Contains(t, want, "8 8 384 ")
+	for name, rules := range hostile {
+		t.Run(name, func(t *testing.T) {
+			addStyle(t, rules)
+			assert.Equal(t, want, at(t))
+		})
+	}
+}
+
 func TestStyleOfFrameAndContent(t *testing.T) {
 	for name, test := range map[string]struct {
 		look messenger.Look

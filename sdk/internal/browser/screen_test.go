@@ -6,12 +6,11 @@ import (
 	"testing"
 
 	"github.com/entryphone/entryphone/sdk/internal/browser/pagetest"
+	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/stretchr/testify/assert"
 )
 
 func TestScreenShowsTheDOMThatHostsTestAgainst(t *testing.T) {
-	pagetest.Eval(t, `document.documentElement.lang = 'de'`)
-	t.Cleanup(func() { pagetest.Eval(t, `document.documentElement.removeAttribute('lang')`) })
 	s, _ := newScreen(t)
 	show(t, s, "1")
 	for expression, want := range map[string]string{
@@ -24,7 +23,6 @@ func TestScreenShowsTheDOMThatHostsTestAgainst(t *testing.T) {
 		`frame.dataset.intercomFrame`:                                                                     "true",
 		`frame.title`:                                                                                     "Messages",
 		`getComputedStyle(frame).position`:                                                                "fixed",
-		`doc.documentElement.lang`:                                                                        "de",
 		`doc.title`:                                                                                       "Messages",
 		`doc.adoptedStyleSheets.length`:                                                                   "1",
 		`doc.adoptedStyleSheets[0].cssRules.length > 20`:                                                  "true",
@@ -44,7 +42,7 @@ func TestScreenShowsTheDOMThatHostsTestAgainst(t *testing.T) {
 func TestScreenIsNotInThePageWithoutCards(t *testing.T) {
 	held := pagetest.NewHeld(t)
 	s, _ := newScreen(t)
-	s.Show(nil)
+	s.Show(messenger.Cards{})
 	s.Show(cards())
 	s.Style(plainLook)
 	s.Reattach()
@@ -91,6 +89,16 @@ func TestScreenLeavesACardThatStaysAlone(t *testing.T) {
 	assert.Equal(t, []string{"2", "4"}, shownIDs(t))
 	assert.True(t, inFrame[bool](t, `return a[0] === frame && a[1] === card('2')`, before))
 	assert.Equal(t, "A", inFrame[string](t, `return doc.activeElement.tagName`), "with the focus that it has")
+}
+
+func TestScreenSpeaksTheLanguageOfItsCards(t *testing.T) {
+	s, _ := newScreen(t)
+	const spoken = `return [doc.documentElement.lang, doc.documentElement.dir, frame.title, doc.querySelector('.dismiss').ariaLabel].join()`
+	for lang, want := range map[string]string{"en": "en,ltr,Messages,Dismiss: Title of 1", "ar": "ar,rtl,الرسائل,إخفاء: Title of 1"} {
+		s.Show(cardsIn(lang, "1"))
+		waitShown(t, "1")
+		assert.Equal(t, want, inFrame[string](t, spoken))
+	}
 }
 
 func TestScreenShowsWhatIsNewBeforeItHasSettled(t *testing.T) {

@@ -16,20 +16,21 @@ body::after,h2,h3,strong{font-weight:600}
 .post+.post{margin-top:12px}
 h2,h3,p,ul,ol,pre,img{margin:0 0 10px}
 h2,body::after{font-size:17px}
-h2{line-height:1.35;padding-right:32px}
+h2{line-height:1.35;padding-inline-end:32px}
 h3{font-size:15px}
 p,li{white-space:pre-line}
-ul,ol{padding-left:22px}
+ul,ol{padding-inline-start:22px}
+:is(h2,h3,p,li){unicode-bidi:plaintext;text-align:start}
 pre{overflow:auto;padding:10px;border-radius:8px;background:light-dark(#f3f4f6,#15161a);font-size:13px}
 code{font-family:ui-monospace,monospace;font-size:.92em}
 img{display:block;max-width:100%;height:auto;border-radius:8px}
 a{color:var(--link)}
 .post>:nth-last-child(2){margin-bottom:0}
-.button{display:inline-block;margin:4px 8px 10px 0;padding:9px 16px;border:0;border-radius:9px;background:var(--action);color:light-dark(#fff,#10131a);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
+.button{display:inline-block;margin:4px 0 10px;margin-inline-end:8px;padding:9px 16px;border:0;border-radius:9px;background:var(--action);color:light-dark(#fff,#10131a);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 @supports (color:color(from red xyz-d65 x y z)){.tinted .button{color:color(from var(--action) xyz-d65 calc((.18 - y)*999) calc((.18 - y)*999) calc((.18 - y)*999))}}
 .button~.button{background:none;box-shadow:inset 0 0 0 1px var(--soft);color:var(--fg)}
 .button:hover{filter:brightness(1.08)}
-.dismiss{position:absolute;top:10px;right:10px;width:36px;height:36px;border:0;border-radius:9px;background:none;color:var(--soft);cursor:pointer}
+.dismiss{position:absolute;top:10px;inset-inline-end:10px;width:36px;height:36px;border:0;border-radius:9px;background:none;color:var(--soft);cursor:pointer}
 .dismiss:hover{background:light-dark(#f0f1f4,#2d3038);color:var(--fg)}
 .dismiss::before{content:"";position:absolute;inset:11px;background:currentColor;clip-path:polygon(8% 0,50% 42%,92% 0,100% 8%,58% 50%,100% 92%,92% 100%,50% 58%,8% 100%,0 92%,42% 50%,0 8%)}
 :focus-visible{outline:2px solid var(--action);outline-offset:2px}

@@ -38,14 +38,19 @@ func words(n messenger.Node) string {
 	return out.String()
 }
 
+// card draws one post.
+func card(c wire.Content, base string) messenger.Node {
+	return messenger.TextsOf(nil, "en").Cards([]wire.Content{c}, base).List[0].Node()
+}
+
 // drawn is what a card has of one block.
 func drawn(b wire.Block) []messenger.Node {
-	card := messenger.Card(wire.Content{Type: wire.TypePost, ID: "p1", Blocks: []wire.Block{b}}, base)
+	card := card(wire.Content{Type: wire.TypePost, ID: "p1", Blocks: []wire.Block{b}}, base)
 	return card.Kids[:len(card.Kids)-1] // without the button that dismisses
 }
 
 func TestACardIsAnArticleWithATitleAndAWayOut(t *testing.T) {
-	card := messenger.Card(wire.Content{Type: wire.TypePost, ID: "p1", Title: "News <b>", Blocks: []wire.Block{{Type: "paragraph", Text: "x"}}}, base)
+	card := card(wire.Content{Type: wire.TypePost, ID: "p1", Title: "News <b>", Blocks: []wire.Block{{Type: "paragraph", Text: "x"}}}, base)
 	assert.Equal(t, "article", card.Tag)
 	assert.Equal(t, "p1", attr(card, "data-id"))
 	require.Len(t, card.Kids, 3)
@@ -59,11 +64,21 @@ func TestACardIsAnArticleWithATitleAndAWayOut(t *testing.T) {
 }
 
 func TestACardWithoutATitleHasAName(t *testing.T) {
-	card := messenger.Card(wire.Content{Type: wire.TypePost, ID: "p1"}, base)
+	card := card(wire.Content{Type: wire.TypePost, ID: "p1"}, base)
 	assert.NotEmpty(t, attr(card, "aria-label"))
 	assert.Empty(t, attr(card, "aria-labelledby"))
 	require.Len(t, card.Kids, 1)
 	assert.NotEmpty(t, attr(card.Kids[0], "aria-label"))
+}
+
+func TestCardsAreInTheMessengersLanguage(t *testing.T) {
+	cards := messenger.TextsOf(nil, "ar").Cards([]wire.Content{{ID: "p1", Title: "News", Blocks: []wire.Block{{Type: "video", URL: "https://www.example.com/v"}}}}, base)
+	assert.Equal(t, "ar", cards.Lang)
+	assert.True(t, cards.RTL)
+	assert.Equal(t, "الرسائل", cards.Name)
+	card := cards.List[0].Node()
+	assert.Equal(t, "إخفاء: News", attr(card.Kids[2], "aria-label"))
+	assert.Equal(t, "مشاهدة الفيديو", words(card.Kids[1]))
 }
 
 func TestBlocksAreDrawnAsElements(t *testing.T) {
@@ -147,7 +162,7 @@ func TestAButtonThatLeadsNowhereAcknowledges(t *testing.T) {
 }
 
 func TestNoElementHasAnAttributeThatRuns(t *testing.T) {
-	card := messenger.Card(wire.Content{Type: wire.TypePost, ID: `" onload="x`, Title: `" onclick="x`, Blocks: []wire.Block{
+	card := card(wire.Content{Type: wire.TypePost, ID: `" onload="x`, Title: `" onclick="x`, Blocks: []wire.Block{
 		{Type: "paragraph", Text: `[" onclick="x](https://example.com/" onclick="x)`}, {Type: "image", URL: "/x\" onerror=\"x", Alt: "\" onerror=\"x"},
 	}}, base)
 	known := []string{"id", "class", "data-id", "data-act", "aria-label", "aria-labelledby", "type", "href", "target", "rel", "src", "alt", "width", "height", "tabindex"}

@@ -46,7 +46,7 @@ func outline(nodes []messenger.Node) string {
 }
 
 func paragraph(text, base string) []messenger.Node {
-	card := messenger.Card(wire.Content{ID: "p1", Blocks: []wire.Block{{Type: "paragraph", Text: text}}}, base)
+	card := card(wire.Content{ID: "p1", Blocks: []wire.Block{{Type: "paragraph", Text: text}}}, base)
 	return card.Kids[0].Kids
 }
 

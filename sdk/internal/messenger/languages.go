@@ -77,7 +77,8 @@ D. M
 D. M Y
 -
 Noch keine Nachrichten
-Nein, danke`
+Nein, danke
+Ausblenden: %`
 
 const french = `Messagerie
 Ouvrir la messagerie
@@ -153,7 +154,8 @@ D M
 D M Y
 -
 Aucun message pour l’instant
-Non, merci`
+Non, merci
+Masquer : %`
 
 const spanish = `Mensajería
 Abrir la mensajería
@@ -229,7 +231,8 @@ D de M
 D de M de Y
 -
 Todavía no hay mensajes
-No, gracias`
+No, gracias
+Cerrar: %`
 
 const japanese = `メッセンジャー
 メッセンジャーを開く
@@ -305,7 +308,8 @@ MD日
 Y年MD日
 -
 メッセージはまだありません
-今はしない`
+今はしない
+閉じる：%`
 
 const arabic = `المراسلة
 فتح المراسلة
@@ -381,4 +385,5 @@ D M
 D M Y
 -
 لا توجد رسائل بعد
-لا، شكرًا`
+لا، شكرًا
+إخفاء: %`

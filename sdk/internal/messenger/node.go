@@ -19,7 +19,14 @@ type Node struct {
 	Same string
 }
 
-// Drawing is one card to be shown; Node is called when it has to be drawn.
+// Cards are the posts to be shown.
+type Cards struct {
+	Name, Lang string // of all of them; BCP 47
+	RTL        bool
+	List       []Drawing
+}
+
+// Drawing is one card; Node is called when it has to be drawn.
 type Drawing struct {
 	ID   string
 	Node func() Node

@@ -14,17 +14,26 @@ const (
 	ActDismiss     = "dismiss"
 )
 
-// Card draws a post. base is the backend's address, for paths in the content.
-func Card(c wire.Content, base string) Node {
+// Cards draws posts, in the words of t. base is the backend's address, for paths in
+// the content.
+func (t *Texts) Cards(list []wire.Content, base string) Cards {
+	cards := Cards{Name: t.say(wMessages), Lang: t.Lang, RTL: t.RTL}
+	for _, content := range list {
+		cards.List = append(cards.List, Drawing{ID: content.ID, Node: func() Node { return t.card(content, base) }})
+	}
+	return cards
+}
+
+func (t *Texts) card(c wire.Content, base string) Node {
 	titleID := "entryphone-post-" + c.ID
-	name, dismiss := []string{"aria-label", "Message"}, "Dismiss"
+	name, dismiss := []string{"aria-label", t.say(wMessage)}, t.say(wDismiss, t.say(wMessage))
 	card := element("article", nil)
 	if c.Title != "" {
-		name, dismiss = []string{"aria-labelledby", titleID}, "Dismiss: "+c.Title
+		name, dismiss = []string{"aria-labelledby", titleID}, t.say(wDismiss, c.Title)
 		card.Kids = append(card.Kids, element("h2", []string{"id", titleID}, text(c.Title)))
 	}
 	for _, b := range c.Blocks {
-		if n := block(b, base, "Watch the video"); n.Tag != "" {
+		if n := block(b, base, t.say(wVideo)); n.Tag != "" {
 			card.Kids = append(card.Kids, n)
 		}
 	}

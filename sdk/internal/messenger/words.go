@@ -79,6 +79,7 @@ const (
 	wHalves
 	wNone
 	wNoThanks
+	wDismiss
 	words // how many there are
 )
 
@@ -160,4 +161,5 @@ M D
 M D, Y
 AM,PM
 No messages yet
-No, thanks`
+No, thanks
+Dismiss: %`
