@@ -318,6 +318,10 @@ func (f *fake) Post(to, body string, last bool, done func(status int, retryAfter
 	f.posted = append(f.posted, &posted{Request: r, url: to, last: last, done: done})
 }
 
+func (f *fake) Ask(to, body string, done func(status int, body string)) {
+	f.Post(to, body, false, func(status int, _, body string) { done(status, body) })
+}
+
 // open returns the requests that have no answer yet.
 func (f *fake) open() []*posted {
 	f.mu.Lock()

@@ -72,6 +72,8 @@ type tabs interface {
 type transport interface {
 	// Post calls done in a later turn; last says that the page is being left.
 	Post(url, body string, last bool, done func(status int, retryAfter, body string))
+	// Ask is Post for what ends with the page.
+	Ask(url, body string, done func(status int, body string))
 }
 
 type page interface {

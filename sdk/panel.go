@@ -31,7 +31,7 @@ func (c *Client) draw(now time.Time) {
 		c.host.window.Launch(launcher)
 	}
 	if c.talk.Open || c.panel {
-		c.panel = c.talk.Open
+		c.panel, c.opened = c.talk.Open, true
 		panel := messenger.View(&c.talk.State, look, c.texts, now)
 		if c.talk.Quiet {
 			panel.Focus = ""
@@ -48,7 +48,7 @@ func (c *Client) draw(now time.Time) {
 }
 
 // mostParts are drawn in one turn: more take a slow device too long.
-const mostParts = 16
+const mostParts = 10
 
 // drawMore draws again in a turn of its own.
 func (c *Client) drawMore() {

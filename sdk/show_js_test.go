@@ -3,6 +3,7 @@
 package sdk_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/entryphone/entryphone/sdk/internal/browser/pagetest"
@@ -21,7 +22,9 @@ func TestTheMessengerOfAPage(t *testing.T) {
 	frame := `document.querySelector('iframe[name=intercom-messenger-frame]')`
 	pagetest.Wait(t, "the messenger", func() bool { return s.says(frame+`?.contentDocument.body.textContent`) != "undefined" })
 	s.page(`Intercom('startConversation', '<b>Where</b> is my order?')`)
-	assert.Contains(t, s.says(frame+`.contentDocument.body.textContent`), "<b>Where</b> is my order?")
+	pagetest.Wait(t, "what was said", func() bool {
+		return strings.Contains(s.says(frame+`.contentDocument.body.textContent`), "<b>Where</b> is my order?")
+	})
 	pagetest.Wait(t, "the message", func() bool {
 		for _, r := range s.backend.sent() {
 			if r.name() == "messages" {
@@ -31,7 +34,7 @@ func TestTheMessengerOfAPage(t *testing.T) {
 		return false
 	})
 	s.page(`Intercom('hide')`)
-	assert.JSONEq(t, `["show","hide"]`, s.says(`told`))
+	pagetest.Wait(t, "the end of it", func() bool { return s.says(`told`) == `["show","hide"]` })
 	s.page(`Intercom('shutdown')`)
 	assert.Equal(t, "null", s.says(frame))
 	assert.Equal(t, "null", s.says(launcher))

@@ -63,7 +63,7 @@ func (c *Client) question(a talk.Ask) {
 	})
 	url := c.base + wire.Path(a.Name)
 	c.debugf("request %s %s", url, body)
-	c.host.transport.Post(url, body, false, func(status int, _, body string) {
+	c.host.transport.Ask(url, body, func(status int, body string) {
 		c.begin(c.with(t, func(now time.Time) []session.Effect {
 			c.debugf("answer %s %d %s", url, status, body)
 			return t.Answered(now, a, status, body)

@@ -27,6 +27,7 @@ type talking struct {
 	redraw    bool
 	launcher  messenger.Launcher // as drawn
 	panel     bool               // it is open, as drawn
+	opened    bool               // it was, on this page
 	drawing   func()             // calls off the next drawing; nil when there is none to come
 	announced int                // unread conversations
 
@@ -44,7 +45,13 @@ func (c *Client) act(a messenger.Act) {
 	for i, f := range a.Files {
 		files[i] = talk.File{ID: f.ID, Name: f.Name, ContentType: f.ContentType, Size: f.Size, Preview: f.Preview}
 	}
-	c.do(func(now time.Time) []session.Effect {
+	// At once: what is typed next belongs to what is there then. Only opening it for the
+	// first time takes long.
+	do := c.do
+	if a.Name == talk.ActLaunch && !c.opened {
+		do = c.begin
+	}
+	do(func(now time.Time) []session.Effect {
 		if a.Name == talk.ActLaunch {
 			c.fire(c.activated, "")
 		}
@@ -55,7 +62,7 @@ func (c *Client) act(a messenger.Act) {
 // wants is act for what the page asks for by a method. Before the first boot it is
 // kept for it; after a shutdown it would be for nobody.
 func (c *Client) wants(method string, a talk.Act) {
-	c.do(func(now time.Time) []session.Effect {
+	c.begin(func(now time.Time) []session.Effect {
 		if c.machine.Over() {
 			c.warn(method, "nobody is booted: call boot first")
 			return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -46,7 +47,10 @@ func measure(ctx context.Context, c config) (r figures.Report, err error) {
 			return r, err
 		}
 	}
-	r.Talk, err = measureTalk(&talk.Bench{Browser: browser, Subject: subjects[0], Backend: backend, History: history, Runs: min(c.runs, talkRuns)})
+	r.Talk, err = measureTalk(&talk.Bench{
+		Browser: browser, Subject: subjects[0], Backend: backend, History: history, Runs: min(c.runs, talkRuns),
+		Save: func(name string, trace []json.RawMessage) error { return saveTrace(c.traces, name, trace) },
+	})
 	return r, err
 }
 

@@ -85,7 +85,7 @@ func (m starter) visit(s subject.Subject, result *figures.Start, run int) error 
 	if err != nil {
 		return err
 	}
-	if err := m.save(got, fmt.Sprintf("%s-%gx-new=%t-%d.json", s.Key, result.Slowdown, result.New, run)); err != nil {
+	if err := saveTrace(m.traces, fmt.Sprintf("%s-%gx-new=%t-%d.json", s.Key, result.Slowdown, result.New, run), got.Trace); err != nil {
 		return err
 	}
 	events, err := trace.Parse(got.Trace)

@@ -12,7 +12,7 @@ const (
 	// slowParts is how many parts are loaded with a slow processor, the rest without.
 	slowParts = 500
 	// loading is how long loading under one condition may take.
-	loading = 25 * time.Second
+	loading = 45 * time.Second
 	// frames is how many it takes to scroll from the end to the beginning.
 	frames = 120
 )
@@ -60,7 +60,7 @@ func (p *page) load(l *figures.Long, slowdown float64, wanted int) error {
 		return err
 	}
 	var got loaded
-	t, err := p.tasks("ours", func() (err error) {
+	t, err := p.tasks("ours", fmt.Sprintf("pages, %gx", slowdown), func() (err error) {
 		got, err = visit.Evaluate[loaded](p.Page, fmt.Sprintf("bench.pages(%d, %d)", wanted, loading.Milliseconds()))
 		return err
 	})
@@ -105,7 +105,7 @@ func (p *page) scrolls(l *figures.Long, slowdowns []float64) error {
 }
 
 func (p *page) scroll(name string, into *figures.Frames) error {
-	t, err := p.tasks(name, func() (err error) {
+	t, err := p.tasks(name, "scrolling", func() (err error) {
 		into.MS, err = visit.Evaluate[[]float64](p.Page, fmt.Sprintf("bench.scroll(%t, %d)", name == "floor", frames))
 		return err
 	})

@@ -2,6 +2,7 @@ package talk
 
 import (
 	_ "embed" // the script that times
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -23,6 +24,9 @@ type Bench struct {
 	Backend http.Handler
 	History History
 	Runs    int
+	// Save is given every trace.
+	Save  func(name string, trace []json.RawMessage) error
+	saved int
 }
 
 // page is a page with the messenger on it that is closed, at the machine's own speed.
@@ -60,7 +64,7 @@ func (p *page) do(expression string) error {
 // ours measures what the messenger does.
 func (p *page) ours(into *figures.Drawn, during func() (float64, error)) error {
 	var ms float64
-	t, err := p.tasks("ours", func() (err error) {
+	t, err := p.tasks("ours", fmt.Sprintf("%s, %gx", into.What, into.Slowdown), func() (err error) {
 		ms, err = during()
 		return err
 	})
@@ -74,7 +78,7 @@ func (p *page) ours(into *figures.Drawn, during func() (float64, error)) error {
 // floor measures what the same takes in plain JavaScript.
 func (p *page) floor(into *figures.Drawn, expression string) error {
 	var got timed
-	t, err := p.tasks("floor", func() (err error) {
+	t, err := p.tasks("floor", fmt.Sprintf("%s, %gx", into.What, into.Slowdown), func() (err error) {
 		got, err = visit.Evaluate[timed](p.Page, expression)
 		return err
 	})
@@ -88,9 +92,13 @@ func (p *page) floor(into *figures.Drawn, expression string) error {
 
 // tasks are those of the page's thread between the two marks of that name; none where
 // a browser that was too busy did not hand over all of its trace.
-func (p *page) tasks(name string, during func() error) ([]trace.Task, error) {
+func (p *page) tasks(name, what string, during func() error) ([]trace.Task, error) {
 	raw, err := p.Record(during)
 	if err != nil {
+		return nil, err
+	}
+	p.bench.saved++
+	if err := p.bench.Save(fmt.Sprintf("talk-%03d-%s, %s.json", p.bench.saved, name, what), raw); err != nil {
 		return nil, err
 	}
 	events, err := trace.Parse(raw)

@@ -23,9 +23,18 @@ const (
 // there was no answer. Nothing about it makes a preflight (section 7 of the
 // contract). last says that the page is being left.
 func (Transport) Post(url, body string, last bool, done func(status int, retryAfter, body string)) {
+	send(url, body, last || len(body) < keepAlive, last, done)
+}
+
+// Ask is Post for what nobody wants to know any more when the page is left.
+func (Transport) Ask(url, body string, done func(status int, body string)) {
+	send(url, body, false, false, func(status int, _, body string) { done(status, body) })
+}
+
+func send(url, body string, outlives, last bool, done func(status int, retryAfter, body string)) {
 	init := map[string]any{
 		"method": "POST", "credentials": "include", "headers": map[string]any{"Content-Type": "application/x-www-form-urlencoded"},
-		"body": body, "keepalive": last || len(body) < keepAlive,
+		"body": body, "keepalive": outlives,
 	}
 	if !last {
 		if signal := call1(get(window, "AbortSignal"), "timeout", noAnswer); isObject(signal) {

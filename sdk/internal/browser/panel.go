@@ -82,15 +82,19 @@ func (p *panel) make() {
 	}})
 	frame := p.frame
 	p.owner.Keep(func() { detach(frame) })
-	p.owner.Listen(frame, "load", func(safejs.Value) { p.furnish() })
+	furnish := func() { p.owner.Keep(Clock{}.After(0, p.furnish)) }
+	p.owner.Listen(frame, "load", func(safejs.Value) { furnish() })
 	p.owner.Listen(mobile(), "change", func(safejs.Value) {
 		if p.want.Open {
 			p.redraw()
 		}
 	})
 	attach(frame)
-	p.owner.Keep(Clock{}.After(0, p.furnish))
+	furnish()
 }
+
+// What it takes until a new frame is seen is done in turns of their own: all at once
+// is too long for a slow device.
 
 // furnish makes the frame's document ready to be drawn in.
 func (p *panel) furnish() {
@@ -105,9 +109,26 @@ func (p *panel) furnish() {
 	p.root = draw(doc, p.drawn)
 	call1(get(doc, "body"), "append", p.root)
 	p.listen()
-	if p.want.Open {
-		p.redraw()
-	}
+	p.next(func() {
+		p.patch()
+		p.next(p.redraw)
+	})
+}
+
+// next does it in the next turn, if the messenger is still open then.
+func (p *panel) next(f func()) {
+	p.inside.Keep(Clock{}.After(0, func() {
+		if p.want.Open {
+			f()
+		}
+	}))
+}
+
+// patch makes what is in the document what is wanted.
+func (p *panel) patch() {
+	node := p.rootNode()
+	patch(p.doc, p.root, p.drawn, node)
+	p.drawn = node
 }
 
 // redraw makes the frame what is wanted.
@@ -118,9 +139,7 @@ func (p *panel) redraw() {
 	p.dress()
 	active := get(p.doc, "activeElement")
 	p.scroll.before()
-	node := p.rootNode()
-	patch(p.doc, p.root, p.drawn, node)
-	p.drawn = node
+	p.patch()
 	if said := p.want.Said; said != "" && said != p.said {
 		p.said, p.scroll.atEnd = said, true
 	}

@@ -20,7 +20,6 @@ h2{line-height:1.35;padding-inline-end:32px}
 h3{font-size:15px}
 p,li{white-space:pre-line}
 ul,ol{padding-inline-start:22px}
-:is(h2,h3,p,li){unicode-bidi:plaintext;text-align:start}
 pre{overflow:auto;padding:10px;border-radius:8px;background:light-dark(#f3f4f6,#15161a);font-size:13px}
 code{font-family:ui-monospace,monospace;font-size:.92em}
 img{display:block;max-width:100%;height:auto;border-radius:8px}

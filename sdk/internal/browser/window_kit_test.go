@@ -65,5 +65,7 @@ func inMessenger[T any](t *testing.T, body string, args ...any) T {
 func present(t *testing.T, w *Window, p messenger.Panel) {
 	t.Helper()
 	w.Draw(p)
-	pagetest.Wait(t, "the messenger", func() bool { return inMessenger[bool](t, `return !!(doc && find('.intercom-messenger > *'))`) })
+	pagetest.Wait(t, "the messenger", func() bool {
+		return inMessenger[bool](t, `return !!(doc && find('.intercom-messenger > *')) && frame.style.visibility != 'hidden'`)
+	})
 }

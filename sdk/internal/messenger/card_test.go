@@ -165,7 +165,7 @@ func TestNoElementHasAnAttributeThatRuns(t *testing.T) {
 	card := card(wire.Content{Type: wire.TypePost, ID: `" onload="x`, Title: `" onclick="x`, Blocks: []wire.Block{
 		{Type: "paragraph", Text: `[" onclick="x](https://example.com/" onclick="x)`}, {Type: "image", URL: "/x\" onerror=\"x", Alt: "\" onerror=\"x"},
 	}}, base)
-	known := []string{"id", "class", "data-id", "data-act", "aria-label", "aria-labelledby", "type", "href", "target", "rel", "src", "alt", "width", "height", "tabindex"}
+	known := []string{"id", "class", "data-id", "data-act", "aria-label", "aria-labelledby", "type", "href", "target", "rel", "src", "alt", "width", "height", "tabindex", "dir"}
 	all(card, func(n messenger.Node) {
 		require.Zero(t, len(n.Attrs)%2)
 		for i := 0; i < len(n.Attrs); i += 2 {

@@ -37,7 +37,7 @@ func (t *Texts) card(c wire.Content, base string) Node {
 			card.Kids = append(card.Kids, n)
 		}
 	}
-	card.Attrs = append(name, "class", "post", "data-id", c.ID)
+	card.Attrs = append(name, "class", "post", "dir", "auto", "data-id", c.ID)
 	card.Kids = append(card.Kids, element("button",
 		[]string{"type", "button", "class", "dismiss", "aria-label", dismiss, "data-act", ActDismiss}))
 	return card

@@ -115,7 +115,7 @@ img{display:block;max-width:100%}
 .stretch:nth-last-of-type(-n+4){content-visibility:visible}
 .day,.event{font-size:13px;font-weight:400;color:var(--soft)}
 .day,.event{text-align:center;padding:16px 0 8px}
-.receipt{justify-content:flex-end;gap:0 4px}
+.meta.receipt{justify-content:flex-end;gap:0 4px}
 .stretch:has(+.receipt)>:last-child .meta{display:none}
 .part{position:relative;display:flex;flex-direction:column;align-items:flex-start;margin-top:3px;padding-inline:44px 24px}
 .part.first{margin-top:12px}
