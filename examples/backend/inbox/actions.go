@@ -20,10 +20,12 @@ const (
 // reply adds an answer, or a note. A form that is sent twice has its effect once: each
 // carries the id that its answer gets.
 func (a *API) reply(w http.ResponseWriter, r *http.Request, o Operator) error {
-	if err := r.ParseForm(); err != nil {
+	done, err := parse(r)
+	defer done()
+	if err != nil {
 		return err
 	}
-	blocks, err := written(r)
+	blocks, err := a.written(r, o)
 	if err != nil {
 		return err
 	}
@@ -36,7 +38,7 @@ func (a *API) reply(w http.ResponseWriter, r *http.Request, o Operator) error {
 }
 
 // written reads what a form says.
-func written(r *http.Request) ([]wire.Block, error) {
+func (a *API) written(r *http.Request, o Operator) ([]wire.Block, error) {
 	text := strings.TrimSpace(strings.ReplaceAll(r.PostFormValue("body"), "\r\n", "\n"))
 	var blocks []wire.Block
 	switch {
@@ -57,6 +59,11 @@ func written(r *http.Request) ([]wire.Block, error) {
 	if r.PostFormValue("rating") != "" {
 		blocks = append(blocks, wire.Block{Type: "rating"})
 	}
+	files, err := a.attached(r, o) // last: nothing else can be wrong then
+	if err != nil {
+		return nil, err
+	}
+	blocks = append(files, blocks...)
 	if len(blocks) == 0 {
 		return nil, problem("Write something first.")
 	}

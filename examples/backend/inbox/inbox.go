@@ -16,6 +16,7 @@ import (
 	"github.com/entryphone/entryphone/examples/backend/live"
 	"github.com/entryphone/entryphone/examples/backend/middleware"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
 )
 
@@ -28,10 +29,11 @@ type API struct {
 	Store      *store.Store
 	Service    *conversations.Service
 	Hub        *live.Hub
+	Uploads    *uploads.Folder
 	Key        []byte // signs operators' sessions; must stay the same over restarts
 	Now        func() time.Time
 	Log        *slog.Logger
-	MaxBody    int64         // bytes of a form
+	MaxBody    int64         // bytes of a form, without its files
 	Heartbeat  time.Duration // between two signs of life on a stream
 	Patience   time.Duration // how long one write to a stream may take
 }

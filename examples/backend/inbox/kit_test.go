@@ -20,6 +20,7 @@ import (
 	"github.com/entryphone/entryphone/examples/backend/conversations"
 	"github.com/entryphone/entryphone/examples/backend/live"
 	"github.com/entryphone/entryphone/examples/backend/store"
+	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/examples/backend/workspace"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
@@ -53,11 +54,15 @@ func open(t *testing.T) *desk {
 	db, err := store.Open(d.ctx, filepath.Join(t.TempDir(), "test.db"))
 	require.NoError(t, err)
 	t.Cleanup(func() { assert.NoError(t, db.Close()) })
+	folder, err := uploads.Open(t.TempDir(), uploads.Limits{File: 1 << 20, Files: 1, Person: 1, Total: 3 << 20})
+	require.NoError(t, err)
+	t.Cleanup(func() { assert.NoError(t, folder.Close()) })
 	hub := live.NewHub(8)
 	d.API = &API{
 		Workspaces: workspaces(t, teams), Store: db, Hub: hub, Key: []byte("0123456789abcdef0123456789abcdef"), Now: now,
 		Service:   &conversations.Service{Store: db, Now: now, Bus: live.NewBus[conversations.Event](8, 64), Changed: hub.Notify},
 		Log:       slog.New(slog.DiscardHandler),
+		Uploads:   folder,
 		MaxBody:   1 << 20,
 		Heartbeat: time.Minute, Patience: time.Minute,
 	}

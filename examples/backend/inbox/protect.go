@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/entryphone/entryphone/examples/backend/middleware"
 	"github.com/entryphone/entryphone/examples/backend/store"
@@ -32,9 +33,17 @@ func (a *API) protect(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		r.Body = http.MaxBytesReader(w, r.Body, a.MaxBody)
+		r.Body = http.MaxBytesReader(w, r.Body, a.most(r))
 		checked.ServeHTTP(w, r)
 	})
+}
+
+// most is how many bytes a form may have.
+func (a *API) most(r *http.Request) int64 {
+	if strings.HasSuffix(r.URL.Path, "/reply") {
+		return a.MaxBody + maxFiles*a.Uploads.Limits.File
+	}
+	return a.MaxBody
 }
 
 // guard lets only operators through.
@@ -74,7 +83,7 @@ func (a *API) fail(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.As(err, &mendable):
 		a.sorry(w, r, http.StatusUnprocessableEntity, string(mendable))
 	case errors.As(err, &tooLarge):
-		a.sorry(w, r, http.StatusRequestEntityTooLarge, "That is too long.")
+		a.sorry(w, r, http.StatusRequestEntityTooLarge, "That is too large.")
 	case errors.Is(err, store.ErrNotFound):
 		a.sorry(w, r, http.StatusNotFound, "There is no such conversation.")
 	case errors.Is(err, store.ErrBusy), errors.Is(err, context.DeadlineExceeded):

@@ -8,6 +8,7 @@ import { markCurrent } from './current.js';
 import { markRead } from './read.js';
 import { closeMenus } from './menus.js';
 import { composer } from './composer.js';
+import { attachFiles } from './files.js';
 import { showConnection, showFailures } from './connection.js';
 
 for (const field of document.querySelectorAll('[data-zone]')) {
@@ -15,7 +16,7 @@ for (const field of document.querySelectorAll('[data-zone]')) {
 }
 
 if (document.body.matches('.inbox')) {
-  for (const start of [keepPlace, takeFocus, markCurrent, markRead, closeMenus, composer, keepDrafts, followTyping, tellTyping, showConnection, showFailures]) {
+  for (const start of [keepPlace, takeFocus, markCurrent, markRead, closeMenus, composer, attachFiles, keepDrafts, followTyping, tellTyping, showConnection, showFailures]) {
     start();
   }
 }
