@@ -113,8 +113,12 @@ func (c *Client) toSee() []wire.Content {
 }
 
 func (c *Client) show() {
-	c.speak(c.host.clock.Now())
-	c.host.screen.Show(c.texts.Cards(c.toSee(), c.base))
+	var cards messenger.Cards
+	if list := c.toSee(); len(list) > 0 {
+		c.speak(c.host.clock.Now())
+		cards = c.texts.Cards(list, c.base)
+	}
+	c.host.screen.Show(cards)
 }
 
 // see reports the posts that somebody sees for the first time.

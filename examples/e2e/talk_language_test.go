@@ -30,3 +30,15 @@ func TestTheLanguageOfTheMessenger(t *testing.T) {
 	w.UntilWords("Messages from the team will be shown here")
 	assert.Empty(t, w.Console.Trouble())
 }
+
+func TestAPagesWordsStandInThePlaceOfOurs(t *testing.T) {
+	t.Parallel()
+	w := talker(t, "")
+	w.Do(`Intercom('setTexts', {en: {'Send us a message': 'Say <b>hello</b>'}, nl: {'Send us a message': 'Stuur ons een bericht'}})`)
+	w.Do(`Intercom('showSpace', 'home')`)
+	w.UntilWords("Say <b>hello</b>")
+	w.Do(`Intercom('update', {language_override: 'nl'})`)
+	w.UntilWords("Stuur ons een bericht")
+	w.Do(`Intercom('setTexts', {nl: {'Send us a message': 'Zeg het maar'}})`)
+	w.UntilWords("Zeg het maar")
+}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -106,4 +107,32 @@ func TestAFileThatCouldNotBeSentIsTriedAgain(t *testing.T) {
 	w.Until(`!` + rig.InTalk(`.composer .file .wrong`))
 	w.Say("Here it is")
 	w.Until(rig.InTalk(`.part img`) + `?.naturalWidth === 40`)
+}
+
+func TestAnOperatorSendsFilesThatTheVisitorSees(t *testing.T) {
+	t.Parallel()
+	w := talker(t, "")
+	o := begun(t, w, "Where is it?")
+	o.ChooseFiles(`document.getElementById('files')`, picture(t, "map.png"))
+	o.Until(`document.getElementById('chosen').textContent === 'map.png'`)
+	// Pasted and dropped as a browser hands them over.
+	o.Do(`(() => {
+		const data = (name) => { const d = new DataTransfer(); d.items.add(new File(['one'], name, {type: 'text/plain'})); return d; };
+		const body = document.getElementById('body');
+		body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data('pasted.txt'), bubbles: true, cancelable: true}));
+		body.dispatchEvent(new DragEvent('drop', {dataTransfer: data('dropped.txt'), bubbles: true, cancelable: true}));
+	})()`)
+	o.Until(`document.getElementById('chosen').textContent === 'map.png, pasted.txt, dropped.txt'`)
+	o.Answer("Here")
+	o.Until(`document.getElementById('chosen').textContent === '' && document.getElementById('files').files.length === 0`)
+	w.Until(rig.InTalk(`.part.team img`) + `?.naturalWidth === 40`)
+	assert.Equal(t, []string{"pasted.txt", "dropped.txt"}, rig.Get[[]string](w.Tab, `[...`+rig.Talk+`.querySelectorAll('.part.team a.file')].map(a => a.download)`))
+	o.UntilHeard("Here")
+	o.Until(`document.querySelector('#parts .part:last-child img')?.naturalWidth === 40`)
+
+	o.ChooseFiles(`document.getElementById('files')`, file(t, "page.html", []byte("<!doctype html><script>alert(1)</script>")))
+	o.Type("And this")
+	o.Press(kb.Enter)
+	o.Until(`document.getElementById('alert').textContent.includes('page.html')`)
+	assert.Equal(t, "And this", rig.Get[string](o.Tab, `document.getElementById('body').value`), "nothing is lost by it")
 }

@@ -90,7 +90,7 @@ func TestAnswersThatAreRefusedSayWhy(t *testing.T) {
 		})
 	}
 	r := o.post("/inbox/conversations/"+id+"/reply", "body", strings.Repeat("x", 2<<20))
-	assert.Equal(t, http.StatusUnprocessableEntity, r.status)
+	assert.Equal(t, http.StatusRequestEntityTooLarge, r.status)
 	assert.Len(t, d.thread(id).Parts, 1)
 }
 

@@ -20,15 +20,18 @@ const inMemory = 1 << 20
 
 // parse reads a form, which may have files with it; done lets go of them.
 func parse(r *http.Request) (done func(), err error) {
-	err = r.ParseMultipartForm(inMemory)
-	if errors.Is(err, http.ErrNotMultipart) {
-		return func() {}, r.ParseForm()
-	}
-	return func() {
+	done = func() {
 		if r.MultipartForm != nil {
 			_ = r.MultipartForm.RemoveAll() // what stays is the system's to clear
 		}
-	}, err
+	}
+	if err := r.ParseForm(); err != nil { // the next would not say so
+		return done, err
+	}
+	if err := r.ParseMultipartForm(inMemory); err != nil && !errors.Is(err, http.ErrNotMultipart) {
+		return done, err
+	}
+	return done, nil
 }
 
 // attached keeps the files that came with a form, and returns the blocks that name

@@ -10,8 +10,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-
-	"github.com/entryphone/entryphone/sdk/wire"
 )
 
 // attaches sends an answer with files of these names and contents.
@@ -91,8 +89,5 @@ func TestFilesThatCannotBeSentAreNamed(t *testing.T) {
 	}
 	r := o.attaches("/inbox/conversations/"+id+"/reply", "x", "huge.txt", strings.Repeat("x", 12<<20))
 	assert.Equal(t, http.StatusRequestEntityTooLarge, r.status)
-	var said wire.Block
-	require.NotEmpty(t, d.thread(id).Parts[0].Blocks)
-	said = d.thread(id).Parts[0].Blocks[0]
-	assert.Equal(t, paragraph("Hello"), said)
+	assert.Len(t, d.thread(id).Parts, 1)
 }

@@ -38,9 +38,9 @@ func (a *API) protect(next http.Handler) http.Handler {
 	})
 }
 
-// most is how many bytes a form may have.
+// most is how many bytes a form may have: an answer can bring files.
 func (a *API) most(r *http.Request) int64 {
-	if strings.HasSuffix(r.URL.Path, "/reply") {
+	if strings.HasSuffix(r.URL.Path, "/reply") && strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
 		return a.MaxBody + maxFiles*a.Uploads.Limits.File
 	}
 	return a.MaxBody

@@ -133,6 +133,7 @@ func (t *Tx) Conversations(appID string, f Filter) ([]Conversation, error) {
 // with what the team has not seen.
 type ConversationCounts struct{ Open, Snoozed, Closed, Unread int }
 
+// CountConversations counts by state, and those with what the team has not seen.
 func (t *Tx) CountConversations(appID string) (n ConversationCounts, err error) {
 	err = t.row(`SELECT coalesce(sum(state = 'open'), 0), coalesce(sum(state = 'snoozed'), 0), coalesce(sum(state = 'closed'), 0),
 		coalesce(sum(state <> 'closed' AND `+unseenByTeam+`), 0) FROM conversations AS c WHERE app_id = ?`, []any{appID}, &n.Open, &n.Snoozed, &n.Closed, &n.Unread)

@@ -45,12 +45,14 @@ func setStyle(style safejs.Value, css string) {
 	set(style, "cssText", css)
 }
 
-// detach takes an element out of the container, and with the last one the container.
+// detach takes an element out of the container, and with the last one the container
+// and what was found out about the page.
 func detach(e safejs.Value) {
 	app := get(e, "parentElement")
 	remove(e)
 	if isObject(app) && number(get(app, "childElementCount")) == 0 {
 		remove(get(app, "parentElement"))
+		resets = false
 	}
 }
 

@@ -26,7 +26,8 @@ func (Transport) Post(url, body string, last bool, done func(status int, retryAf
 	send(url, body, last || len(body) < keepAlive, last, done)
 }
 
-// Ask is Post for what nobody wants to know any more when the page is left.
+// Ask is Post for what nobody wants to know any more when the page is left: it takes
+// nothing of the room that browsers have for what outlives pages.
 func (Transport) Ask(url, body string, done func(status int, body string)) {
 	send(url, body, false, false, func(status int, _, body string) { done(status, body) })
 }

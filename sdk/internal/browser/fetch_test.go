@@ -121,6 +121,17 @@ func TestPostReadsRetryAfter(t *testing.T) {
 	}
 }
 
+func TestAQuestionEndsWithItsPage(t *testing.T) {
+	list := fetches(t, `return Promise.resolve(new Response('{}', {status: 202, headers: {'Retry-After': '1'}}))`)
+	var got []answer
+	Transport{}.Ask("https://backend.example/messenger/web/open", "a=1", func(status int, body string) {
+		got = append(got, answer{status: status, body: body})
+	})
+	pagetest.Wait(t, "an answer", func() bool { return len(got) > 0 })
+	assert.Equal(t, []answer{{202, "", "{}"}}, got)
+	assert.Equal(t, []bool{false}, pagetest.Get[[]bool](t, `return a.map(r => r.init.keepalive)`, list))
+}
+
 func TestPostMakesNoPreflight(t *testing.T) {
 	type request struct {
 		URL  string

@@ -73,6 +73,7 @@ func TestPostsAreInTheirPlaceInAnyPage(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			addStyle(t, rules)
 			assert.Equal(t, want, at(t))
+			assert.False(t, resets, "what such a page needs is for it alone")
 		})
 	}
 }

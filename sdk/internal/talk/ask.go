@@ -181,7 +181,7 @@ func (t *Talk) mergeList(a wire.ConversationList, first, again bool) {
 	}
 	before := len(t.List)
 	for _, w := range a.Conversations {
-		if c := t.find(w.ID); again && (c == nil || !c.Loaded) { // else its parts are asked for
+		if c := t.find(w.ID); again && (c == nil || !c.Loaded || c != t.Current()) { // else its parts are asked for
 			t.meanwhile(c, w.Parts)
 		}
 		t.merge(w, false)

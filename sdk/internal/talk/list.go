@@ -37,7 +37,7 @@ func (t *Talk) merge(w wire.Conversation, full bool) *Conversation {
 		for _, p := range w.Parts {
 			if c.insert(p) && c.Loaded {
 				c.stale = true
-				c.Parts[c.same(p)].unsaid = true
+				c.Parts[c.same(p)].unsaid = c == t.Current()
 			}
 		}
 	}

@@ -189,5 +189,14 @@ func TestWhatWasSaidWhileNobodyToldIsAnnouncedOnce(t *testing.T) {
 	assert.Empty(t, came())
 
 	reconnect(conversation("9", false, part("q2", "admin", "", 40)))
+	w.answers("conversations/7", conversation("7", true, one, two, three))
 	assert.Equal(t, []string{"q2"}, came(), "said in a conversation that was not open")
+
+	w.does("back", "", "")
+	four := part("p4", "admin", "", 50)
+	reconnect(conversation("7", false, four))
+	assert.Equal(t, []string{"p4"}, came(), "nor is this one any more")
+	w.does("open", "7", "")
+	w.answers("conversations/7", conversation("7", true, one, two, three, four))
+	assert.Empty(t, came(), "it was said already")
 }
