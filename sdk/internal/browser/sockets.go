@@ -2,7 +2,11 @@
 
 package browser
 
-import "github.com/hack-pad/safejs"
+import (
+	"time"
+
+	"github.com/hack-pad/safejs"
+)
 
 // Sockets opens WebSockets.
 type Sockets struct{}
@@ -18,6 +22,10 @@ const (
 	maxFrame = 1 << 20
 	// abnormal is the code of a connection that ended without one, RFC 6455, 7.1.5.
 	abnormal = 1006
+	// connecting is the readyState of a connection that is not there yet.
+	connecting = 0
+	// longestDial is how long one that nobody wants any more may take to be there.
+	longestDial = 10 * time.Second
 )
 
 type connection struct {
@@ -53,8 +61,19 @@ func (Sockets) Open(url string, opened func(), frame func(text string), closed f
 // connection that breaks.
 func (c *connection) Send(text string) { call1(c.socket, "send", text) }
 
-// Close ends the connection; nothing is called any more.
+// Close ends the connection; nothing is called any more. One that is not there yet is
+// ended when it is: browsers complain on the page's console of any other.
 func (c *connection) Close() {
 	c.owner.Release()
-	call(c.socket, "close")
+	end := func() {
+		c.owner.Release()
+		call(c.socket, "close")
+	}
+	if state := get(c.socket, "readyState"); kind(state) != safejs.TypeNumber || number(state) != connecting {
+		end()
+		return
+	}
+	c.owner.Listen(c.socket, "open", func(safejs.Value) { end() })
+	c.owner.Listen(c.socket, "close", func(safejs.Value) { c.owner.Release() })
+	c.owner.Keep(Clock{}.After(longestDial, end))
 }

@@ -59,6 +59,24 @@ func TestNothingIsHeardBehindClose(t *testing.T) {
 	assert.Empty(t, held.Listeners())
 }
 
+func TestASocketThatIsNotThereYetIsClosedWhenItIs(t *testing.T) {
+	for name, happens := range map[string]string{"it is": `open`, "it never is": `close`} {
+		t.Run(name, func(t *testing.T) {
+			sockets := fakeSocket(t)
+			held := pagetest.NewHeld(t)
+			s, heard := open("ws://127.0.0.1/rtm")
+			pagetest.Eval(t, `a.last.readyState = 0`, sockets)
+			s.Close()
+			assert.True(t, pagetest.Get[bool](t, `return a.last.open`, sockets))
+			pagetest.Eval(t, `a.last.readyState = 1; a.last.happen('`+happens+`')`, sockets)
+			assert.Equal(t, happens == "close", pagetest.Get[bool](t, `return a.last.open`, sockets))
+			assert.Empty(t, heard())
+			assert.Empty(t, held.Listeners())
+			assert.Empty(t, held.Timers())
+		})
+	}
+}
+
 func TestWithoutASocketItIsClosedAtOnce(t *testing.T) {
 	for name, prepare := range map[string]func(t *testing.T) string{
 		"a browser without": func(t *testing.T) string {
