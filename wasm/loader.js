@@ -115,7 +115,7 @@ try { (() => {
     // Comes ahead of whatever the page asks for in a turn of its own.
     const turn = new MessageChannel();
     turn.port1.onmessage = () => answer();
-    page.addEventListener('entryphone:takeover', () => turn.port1.close(), { once: true });
+    page.addEventListener('entryphone:takeover', () => turn.port1.close());
     const isPlain = value =>
       value == null || typeof value == 'string' || typeof value == 'boolean' || Number.isFinite(value);
     // Most calls hold nothing that has to be looked at one by one.
@@ -236,7 +236,7 @@ try { (() => {
           await wait(1e3 * 4 ** failures);
         } else {
           fall(e);
-          await new Promise(done => page.addEventListener('online', done, { once: true, signal: stopping.signal }));
+          await new Promise(done => page.addEventListener('online', done, untilStopped));
         }
       }
     }
