@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 
 	"github.com/entryphone/entryphone/examples/e2e/rig"
@@ -64,6 +65,12 @@ func TestBothSidesSeeThatTheOtherWrites(t *testing.T) {
 	w.UntilComposer()
 	w.Type("Thank")
 	o.Until(`document.getElementById('typing').textContent !== ''`)
+	// The page is refreshed for other reasons, too.
+	o.Do(`document.getElementById('parts').dispatchEvent(new CustomEvent('htmx:after:settle', {bubbles: true}))`)
+	assert.NotEmpty(t, rig.Get[string](o.Tab, `document.getElementById('typing').textContent`))
+	w.Press(kb.Enter)
+	o.UntilHeard("Thank")
+	o.Until(`document.getElementById('typing').textContent === ''`)
 }
 
 func TestWhatTheOtherSideHasSeen(t *testing.T) {
