@@ -45,13 +45,7 @@ func (c *Client) act(a messenger.Act) {
 	for i, f := range a.Files {
 		files[i] = talk.File{ID: f.ID, Name: f.Name, ContentType: f.ContentType, Size: f.Size, Preview: f.Preview}
 	}
-	// At once: what is typed next belongs to what is there then. Only opening it for the
-	// first time takes long.
-	do := c.do
-	if a.Name == talk.ActLaunch && !c.opened {
-		do = c.begin
-	}
-	do(func(now time.Time) []session.Effect {
+	c.doOrOpen(func(now time.Time) []session.Effect {
 		if a.Name == talk.ActLaunch {
 			c.fire(c.activated, "")
 		}
@@ -59,10 +53,21 @@ func (c *Client) act(a messenger.Act) {
 	})
 }
 
+// doOrOpen does it at once: what is typed next belongs to what is there then, and who
+// hides the messenger and shows it again wants both. Only opening it for the first time
+// takes so long that it is done in pieces.
+func (c *Client) doOrOpen(s step) {
+	if c.opened {
+		c.do(s)
+	} else {
+		c.begin(s)
+	}
+}
+
 // wants is act for what the page asks for by a method. Before the first boot it is
 // kept for it; after a shutdown it would be for nobody.
 func (c *Client) wants(method string, a talk.Act) {
-	c.begin(func(now time.Time) []session.Effect {
+	c.doOrOpen(func(now time.Time) []session.Effect {
 		if c.machine.Over() {
 			c.warn(method, "nobody is booted: call boot first")
 			return nil
