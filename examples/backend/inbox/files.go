@@ -34,8 +34,9 @@ func parse(r *http.Request) (done func(), err error) {
 	return done, nil
 }
 
-// attached keeps the files that came with a form, and returns the blocks that name
-// them. Those of an answer that is not given after all are forgotten in time.
+// attached keeps the files that came with a form, all or none, and returns the
+// blocks that name them. Those of an answer that is not given after all are forgotten
+// in time.
 func (a *API) attached(r *http.Request, o Operator) ([]wire.Block, error) {
 	if r.MultipartForm == nil {
 		return nil, nil
@@ -44,12 +45,18 @@ func (a *API) attached(r *http.Request, o Operator) ([]wire.Block, error) {
 	if len(files) > maxFiles {
 		return nil, problem(fmt.Sprintf("An answer can have %d files.", maxFiles))
 	}
-	var blocks []wire.Block
-	for _, file := range files {
-		u, err := a.keep(r, o, file)
-		if err != nil {
-			return nil, refused(file.Filename, err, a.Uploads.Limits.File)
+	kept, err := a.save(files)
+	if err == nil {
+		err = a.Store.Write(r.Context(), func(tx *store.Tx) error { return a.own(tx, o, kept) })
+	}
+	if err != nil {
+		for _, u := range kept {
+			err = errors.Join(err, a.Uploads.Remove(u.ID))
 		}
+		return nil, err
+	}
+	var blocks []wire.Block
+	for _, u := range kept {
 		b := wire.Block{Type: "attachment", URL: uploads.Path(u)}
 		if uploads.IsImage(u.ContentType) {
 			b.Type = "image"
@@ -59,35 +66,42 @@ func (a *API) attached(r *http.Request, o Operator) ([]wire.Block, error) {
 	return blocks, nil
 }
 
-// keep keeps one file: the team's, which is nobody's in particular.
-func (a *API) keep(r *http.Request, o Operator, file *multipart.FileHeader) (store.Upload, error) {
-	content, err := file.Open()
-	if err != nil {
-		return store.Upload{}, fmt.Errorf("opening a file of a form: %w", err)
+// save writes files to the folder; kept are those that are there, with an error too.
+func (a *API) save(files []*multipart.FileHeader) (kept []store.Upload, err error) {
+	for _, file := range files {
+		content, err := file.Open()
+		if err != nil {
+			return kept, fmt.Errorf("opening a file of a form: %w", err)
+		}
+		u, err := a.Uploads.Save(content, file.Filename, file.Header.Get("Content-Type"))
+		content.Close()
+		if err != nil {
+			return kept, a.refused(file.Filename, err)
+		}
+		kept = append(kept, u)
 	}
-	defer content.Close()
-	u, err := a.Uploads.Save(content, file.Filename, file.Header.Get("Content-Type"))
-	if err != nil {
-		return u, err
-	}
-	err = a.Store.Write(r.Context(), func(tx *store.Tx) error {
+	return kept, nil
+}
+
+// own makes files those of the team, which are nobody's in particular.
+func (a *API) own(tx *store.Tx, o Operator, files []store.Upload) error {
+	for _, u := range files {
 		u.AppID, u.CreatedAt = o.Workspace.AppID, a.Now().Unix()
 		if err := a.Uploads.Allow(tx, u.AppID, u.ContactID, u.Size, u.CreatedAt); err != nil {
+			return a.refused(u.Name, err)
+		}
+		if err := tx.AddUpload(u); err != nil {
 			return err
 		}
-		return tx.AddUpload(u)
-	})
-	if err != nil {
-		return u, errors.Join(err, a.Uploads.Remove(u.ID))
 	}
-	return u, nil
+	return nil
 }
 
 // refused says why a file cannot be sent, in words for the operator.
-func refused(name string, err error, most int64) error {
+func (a *API) refused(name string, err error) error {
 	switch {
 	case errors.Is(err, uploads.ErrTooLarge):
-		return problem(fmt.Sprintf("%s is too large: %d MB at most.", name, most>>20))
+		return problem(fmt.Sprintf("%s is too large: %d MB at most.", name, a.Uploads.Limits.File>>20))
 	case errors.Is(err, uploads.ErrEmpty):
 		return problem(name + " is empty.")
 	case errors.Is(err, uploads.ErrType):

@@ -10,7 +10,18 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/entryphone/entryphone/examples/backend/store"
 )
+
+// storedBytes is the size of all files that the backend knows.
+func (d *desk) storedBytes() (bytes int64) {
+	require.NoError(d.t, d.Store.Read(d.ctx, func(tx *store.Tx) (err error) {
+		bytes, err = tx.StoredBytes()
+		return err
+	}))
+	return bytes
+}
 
 // attaches sends an answer with files of these names and contents.
 func (o *operator) attaches(path, text string, files ...string) answer {
@@ -76,7 +87,7 @@ func TestFilesThatCannotBeSentAreNamed(t *testing.T) {
 		"empty":          {[]string{"nothing.txt", ""}, "nothing.txt is empty"},
 		"too large":      {[]string{"ok.txt", "ok", "large.txt", large + "x"}, "large.txt is too large: 1 MB"},
 		"too many":       {many, "10 files"},
-		"no room":        {[]string{"1.txt", large, "2.txt", large, "3.txt", large, "4.txt", large}, "no room"},
+		"no room":        {[]string{"1.txt", large, "2.txt", large, "3.txt", large, "4.txt", large}, "no room for 4.txt"},
 		"with markup":    {[]string{"<b>.txt", ""}, "&lt;b&gt;.txt is empty"},
 		"nothing at all": {nil, "Write something first"},
 	} {
@@ -85,6 +96,7 @@ func TestFilesThatCannotBeSentAreNamed(t *testing.T) {
 			assert.Equal(t, http.StatusUnprocessableEntity, r.status)
 			assert.Contains(t, r.body, test.want)
 			assert.Len(t, d.thread(id).Parts, 1)
+			assert.Zero(t, d.storedBytes(), "what was refused takes no room")
 		})
 	}
 	r := o.attaches("/inbox/conversations/"+id+"/reply", "x", "huge.txt", strings.Repeat("x", 12<<20))
