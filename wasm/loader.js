@@ -322,9 +322,11 @@ try { (() => {
   // Calls that were made before this script came did not note where. A router
   // calls update behind every change, so the last update belongs to the last
   // entry of the document's history, the one before to the one before: every URL
-  // is there once, whatever came in between.
-  const index = page.navigation && navigation.currentEntry ? navigation.currentEntry.index : -1;
-  const visited = index < 0 ? [] : navigation.entries().slice(0, index + 1).filter(entry => entry.sameDocument);
+  // is there once, whatever came in between. Entries before the one that it came
+  // with are not this document's, not even where it would serve them.
+  const path = page.navigation || 0;
+  const came = (path.activation || 0).entry;
+  const visited = came ? path.entries().slice(came.index, path.currentEntry.index + 1) : [];
   for (const call of [...queue].reverse()) {
     noticed(call, (visited[visited.length - 1] || 0).url);
     if (visited.length > 1 && call && call[0] == 'update') visited.pop();

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -160,4 +161,20 @@ func TestCallsAreKeptWithTheURLsThatTheyWereMadeOn(t *testing.T) {
 	assert.Equal(t, s.URL+"/third", records[0].URL)
 	assert.Equal(t, []string{s.URL + "/ 0", s.URL + "/second 1", s.URL + "/second 2"}, records[0].Where)
 	assert.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$`, records[0].Page)
+}
+
+func TestCallsOfAReloadedPageAreNotOfTheURLsThatItHadBefore(t *testing.T) {
+	t.Parallel()
+	s := &site{script: idle + `window.n = ` + stored + ` ? 2 : 1; snippet()('boot', {app_id: 'a'}); Intercom('update');
+		if (n == 2) { history.pushState(0, '', '/?3'); Intercom('update'); }`}
+	p := visit(t, s)
+	p.until(`'idle' in window`)
+	p.do(`history.pushState(0, '', '/?2'); location.reload()`)
+	require.Eventually(t, func() bool { // the tab may be between two documents
+		second, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`window.n == 2 && 'idle' in window`))
+		return err == nil && second
+	}, patience, 20*time.Millisecond)
+	records := leave(p, s)
+	require.Len(t, records, 2)
+	assert.Equal(t, []string{s.URL + "/?2 2", s.URL + "/?2 1", s.URL + "/?3 0"}, records[1].Where)
 }
