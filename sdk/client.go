@@ -33,6 +33,7 @@ type Client struct {
 	work
 
 	machine *session.Machine
+	aside
 	queues
 	notes
 	debugging

@@ -46,7 +46,7 @@ func (c *Client) queue(e session.Effect) {
 	case session.OpenLane:
 		q := c.queueOf(e.App)
 		q.Open(e.Lane, e.Base, e.Session)
-		if e.Lane == c.machine.Lane() {
+		if e.Lane == c.machine.Lane() && c.resident == nil {
 			c.base = e.Base
 			c.meet()
 		}
@@ -221,18 +221,22 @@ func (c *Client) deliverRest(now time.Time) {
 	}
 }
 
-// back is called when the page returns from the browser's cache: nobody knows
-// what became of the requests that were on their way, so they go again, under
-// the same keys, where no other page has seen to them.
+// back is called when the page returns from the browser's cache. What the pages since
+// could not call comes before what is called now. Nobody knows what became of the
+// requests that were on their way, so they go again, under the same keys, where no
+// other page has seen to them.
 func (c *Client) back() {
 	c.stay()
+	c.unsent = true
+	c.gatherBehind()
 	c.begin(func(now time.Time) []session.Effect {
 		for _, q := range c.list {
 			q.Again()
 			q.flying, q.asked = 0, false
 			q.Look(now)
 		}
-		return c.away(now, false)
+		out := c.machine.Back(now, c.stored(c.machine.App()))
+		return append(out, c.away(now, false)...)
 	})
 }
 

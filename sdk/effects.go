@@ -36,7 +36,9 @@ func (c *Client) apply(e session.Effect) {
 		c.lastError = e.Text
 		c.host.console.Error(e.Text)
 	default:
-		c.tell(e)
+		if c.resident == nil {
+			c.tell(e)
+		}
 	}
 }
 

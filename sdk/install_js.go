@@ -4,8 +4,10 @@ package sdk
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/browser"
+	"github.com/entryphone/entryphone/sdk/internal/session"
 )
 
 // ErrInstalled is what [Client.Install] fails with when the page has an instance
@@ -57,5 +59,5 @@ func (c *Client) called(over bool) {
 		return
 	}
 	c.gatherBehind()
-	c.begin(c.machine.Tick)
+	c.begin(func(now time.Time) []session.Effect { return c.machine.Tick(now) })
 }

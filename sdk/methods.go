@@ -32,7 +32,7 @@ func (c *Client) Update(s Settings) { c.update(s.object()) }
 // stays behind in the browser but the device's id.
 func (c *Client) Shutdown() {
 	c.headless()
-	c.do(c.machine.Shutdown)
+	c.do(func(now time.Time) []session.Effect { return c.machine.Shutdown(now) })
 }
 
 // TrackEvent records that the person did something. Of the metadata the first

@@ -40,7 +40,10 @@ func (c *Client) make(records []any) {
 			continue
 		}
 		name := r.String("i")
-		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
+		c.later(func(time.Time) []session.Effect {
+			c.stepAside()
+			return c.machine.Begin(name)
+		})
 		where := r.List("w")
 		for i, call := range r.List("c") {
 			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
@@ -48,13 +51,43 @@ func (c *Client) make(records []any) {
 				made, _ := where[i].(string)
 				there = madeAt(there, made, name)
 			}
-			list, _ := call.([]any)
-			c.take(list, &there)
+			if list, _ := call.([]any); len(list) > 0 && says(list[0]) {
+				c.take(list, &there)
+			}
 		}
-		c.later(func(now time.Time) []session.Effect {
-			c.acts = nil // what was to be shown there is not for here
-			return c.machine.Suspend(now)
+		c.later(func(now time.Time) []session.Effect { return c.machine.Suspend(now) })
+		c.later(func(time.Time) []session.Effect {
+			c.stepBack()
+			return nil
 		})
+	}
+}
+
+// says says whether a method says something about a person. What else a page asks for
+// is for that page.
+func says(method any) bool {
+	switch method {
+	case "boot", "update", "shutdown", "trackEvent":
+		return true
+	}
+	return false
+}
+
+// aside is how a page on which somebody is booted makes the calls of an earlier one: by
+// a machine of their own, of which nobody sees or hears anything here.
+type aside struct {
+	resident *session.Machine // this page's, meanwhile
+}
+
+func (c *Client) stepAside() {
+	if c.machine.Booted() {
+		c.resident, c.machine = c.machine, c.machine.Aside()
+	}
+}
+
+func (c *Client) stepBack() {
+	if c.resident != nil {
+		c.machine, c.resident = c.resident, nil
 	}
 }
 
@@ -88,8 +121,7 @@ func (c *Client) keepRecords(name string, records []any) {
 func (c *Client) keepQueue(queue []queued) {
 	r := c.newRecord()
 	for _, q := range queue {
-		switch q.method {
-		case "boot", "update", "shutdown", "trackEvent":
+		if says(q.method) {
 			r.add(q.made, q.method, q.args...)
 		}
 	}
@@ -131,6 +163,9 @@ func (c *Client) keepRecord(name string, r *record) {
 // hold keeps what is said while it waits for whose the cookies are, together with the
 // boot that began it: there is no head then of somebody whose requests it could become.
 func (c *Client) hold(here session.Page, method string, args ...any) {
+	if c.resident != nil { // an earlier page's are kept as they were found
+		return
+	}
 	if !c.machine.Holding() {
 		c.holding = nil
 		return

@@ -137,3 +137,72 @@ func TestWhatCannotBeReplayedIsLeftOut(t *testing.T) {
 	f.turn()
 	assert.Len(t, f.posted, 1)
 }
+
+func TestWhatAPageInBetweenSaidComesBeforeWhatTheOneThatComesBackSays(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.gathered()
+	id := f.cookies["intercom-id-abc12345"]
+	f.leaves()
+	f.keep(time.Second, "between", `[["boot",{"app_id":"abc12345"}],["trackEvent","between"]]`)
+	f.comesBack()
+	require.NoError(t, f.TrackEvent("back", nil))
+	f.Shutdown()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	f.turn()
+	assert.NotEqual(t, id, f.cookies["intercom-id-abc12345"])
+	f.gathered()
+	whose := map[string]any{}
+	for len(f.open()) > 0 {
+		p := f.answer(200, visitor)
+		if len(p.Events) > 0 {
+			whose[p.Events[0].Name] = p.value("anonymous_id")
+		} else {
+			whose[p.URL] = p.value("anonymous_id")
+		}
+		f.gathered()
+	}
+	assert.Equal(t, id, whose["between"])
+	assert.Equal(t, id, whose["https://example.com/between"])
+	assert.Equal(t, id, whose["back"])
+	assert.Equal(t, f.cookies["intercom-id-abc12345"], whose["https://example.com/"])
+	assert.NotContains(t, f.storage[unsentKey], "between")
+}
+
+func TestThePageThatComesBackShowsNothingOfAPageInBetween(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	styles := len(f.styles)
+	f.OnUnreadCountChange(func(int) {})
+	f.leaves()
+	f.keep(time.Second, "between", `[["boot",{"app_id":"abc12345","action_color":"#123456"}],["show"],["hideNotifications",true],["setTexts",{"en":{"Home":"Start"}}]]`)
+	f.comesBack()
+	f.turn()
+	assert.Len(t, f.styles, styles)
+	assert.False(t, f.panel, "not opened")
+	assert.True(t, f.Booted())
+	assert.Empty(t, f.own)
+	assert.Len(t, f.unread, 1, "callbacks are this page's")
+	assert.Equal(t, "https://example.com/between", f.answer(200, visitor).URL)
+	f.quiet()
+}
+
+func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.Show()
+	f.turn()
+	require.True(t, f.window.panel.Open)
+	f.leaves()
+	other := f.sibling()
+	other.heard = nil
+	other.live(visitor)
+	other.Shutdown()
+	f.comesBack()
+	f.turn()
+	assert.False(t, f.Booted())
+	assert.False(t, f.window.panel.Open)
+	f.Update(Settings{Name: "of nobody"})
+	f.turn()
+	assert.Equal(t, []string{"update: nobody is booted: call boot first"}, f.complaints())
+}

@@ -134,7 +134,7 @@ func (c *Client) turn() {
 	c.mu.Lock()
 	if c.open {
 		c.open = false
-		c.steps = append(c.steps, c.machine.Tick)
+		c.steps = append(c.steps, func(now time.Time) []session.Effect { return c.machine.Tick(now) })
 	}
 	c.mu.Unlock()
 	c.run(true)

@@ -117,3 +117,21 @@ func TestAPageThatComesBackFromTheBrowsersCacheGoesOn(t *testing.T) {
 	assert.Len(t, w.Pings(), 2)
 	assert.Empty(t, w.Console.Trouble())
 }
+
+func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
+	t.Parallel()
+	w := rig.New(t)
+	w.File("/bye", page(documented, bootUser))
+	w.File("/pricing", page(documented, `addEventListener('pageshow', e => { window.fromCache = e.persisted; });`+bootUser))
+	w.Open(w.Origin + "/pricing")
+	w.UntilCard(prices)
+	w.Do(`location.href = '/bye'`)
+	w.Until(`location.pathname === '/bye' && Intercom.booted`)
+	w.Do(`Intercom('shutdown')`)
+	w.Until(`!document.cookie.includes('intercom-id')`)
+	w.Do(`history.back()`)
+	w.Until(`window.fromCache === true`)
+	w.Until(`Intercom.booted === false && !document.querySelector('iframe[name^=intercom]')`)
+	assert.Nil(t, rig.Get[any](w.Tab, `Intercom('whoami')`))
+	assert.Empty(t, w.Console.Trouble())
+}

@@ -34,7 +34,7 @@ type Config struct {
 type Machine struct {
 	cfg      Config
 	pageLoad string
-	lanes    int
+	lanes    *int
 	headOld  bool    // who is booted may have changed since Head was called
 	p        *person // nil while nobody is booted
 
@@ -62,7 +62,14 @@ func New(cfg Config) *Machine {
 	if cfg.PageLoad == "" {
 		cfg.PageLoad = cfg.NewID()
 	}
-	return &Machine{cfg: cfg, pageLoad: cfg.PageLoad}
+	return &Machine{cfg: cfg, pageLoad: cfg.PageLoad, lanes: new(int)}
+}
+
+// Aside returns a machine with nobody booted whose lanes are apart from those of m.
+func (m *Machine) Aside() *Machine {
+	a := New(m.cfg)
+	a.lanes = m.lanes
+	return a
 }
 
 // Begin says that the commands that come now were given on an earlier page, whose
@@ -227,8 +234,8 @@ func (m *Machine) URL() string {
 
 // NewLane returns a lane that nobody has: what other pages have queued is in lanes too.
 func (m *Machine) NewLane() int {
-	m.lanes++
-	return m.lanes
+	*m.lanes++
+	return *m.lanes
 }
 
 // Lane is the lane of who is booted, or 0.

@@ -64,6 +64,23 @@ func (m *Machine) Concerns(message wire.Object) bool {
 	return p != nil && message.String("app") == p.app && message.String("id") == p.anonID && !p.lost
 }
 
+// Back is told what the browser keeps when the page returns from the browser's cache,
+// for there it heard of nothing. Where the cookies are another person's, or were taken
+// away by a logout, which leaves the device, the session is over.
+func (m *Machine) Back(now time.Time, stored Stored) []Effect {
+	p := m.p
+	if p == nil || stored.ID == p.anonID || stored.ID == "" && stored.Device == "" {
+		return m.take()
+	}
+	if r := parseRecord(stored.State); r.fits(stored) && p.mark != (mark{}) && r.mark == p.mark {
+		p.session, p.anonID, m.headOld = stored.Session, stored.ID, true
+		m.emit(LaneSession{Lane: p.lane, Session: p.session})
+		return m.take()
+	}
+	m.endedElsewhere(now)
+	return m.take()
+}
+
 // endedElsewhere ends the session without a touch to what the browser keeps: that
 // is nobody's now, or somebody else's.
 func (m *Machine) endedElsewhere(now time.Time) {

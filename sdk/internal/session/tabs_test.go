@@ -1,6 +1,8 @@
 package session_test
 
 import (
+	"maps"
+	"strings"
 	"testing"
 	"time"
 
@@ -146,4 +148,80 @@ func TestWhatIsSaidAboutSomebodyElseIsNotHeard(t *testing.T) {
 	w.m.Cookie("another's")
 	w.hear(w.about("end"))
 	assert.True(t, w.m.Booted(), "the cookies are another's already")
+}
+
+func TestAPageThatComesBackIsStillThePersons(t *testing.T) {
+	const other = "00000000-0000-4000-8000-00000000ffff"
+	kept := func(w *world) session.Stored { return w.stored(app) }
+	for name, test := range map[string]struct {
+		who    string
+		stored func(w *world) session.Stored
+		booted bool
+		id     string
+	}{
+		"nothing happened":  {ada, kept, true, ""},
+		"logout":            {ada, func(w *world) session.Stored { return session.Stored{Device: w.stored(app).Device} }, false, ""},
+		"logout of visitor": {`{}`, func(w *world) session.Stored { return session.Stored{Device: w.stored(app).Device} }, false, ""},
+		"another person": {ada, func(w *world) session.Stored {
+			next := &world{}
+			*next = *w
+			next.jar, next.store = maps.Clone(w.jar), maps.Clone(w.store)
+			next.load()
+			next.boot(bob)
+			return next.stored(app)
+		}, false, ""},
+		"another visitor": {`{}`, func(w *world) session.Stored {
+			s := w.stored(app)
+			s.ID = other
+			return s
+		}, false, ""},
+		"the person under another id": {ada, func(w *world) session.Stored {
+			s := w.stored(app)
+			s.State = strings.ReplaceAll(s.State, s.ID, other)
+			s.ID = other
+			return s
+		}, true, other},
+		"no cookies": {ada, func(*world) session.Stored { return session.Stored{} }, true, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			role := wire.RoleUser
+			if test.who == `{}` {
+				role = wire.RoleVisitor
+			}
+			w.live(test.who, role, "s1")
+			w.update(`{"plan":"pro"}`)
+			before, id := w.stored(app), w.id()
+			stored := test.stored(w)
+			w.take()
+			w.run(w.m.Back(w.now, stored))
+			assert.Equal(t, test.booted, w.m.Booted())
+			assert.Equal(t, before, w.stored(app), "what the browser keeps is left alone")
+			if test.booted {
+				if test.id != "" {
+					id = test.id
+				}
+				assert.Equal(t, id, w.m.Who().AnonymousID)
+				assert.Empty(t, look[session.Clear](w))
+			} else {
+				assert.NotEmpty(t, look[session.Clear](w), "nothing of the person's is seen")
+				assert.Equal(t, "pro", w.only().value("plan"), "as the one who said it")
+			}
+		})
+	}
+}
+
+func TestWhatAnEarlierPageSaidIsMadeAside(t *testing.T) {
+	w := newWorld(t)
+	w.live(`{}`, wire.RoleVisitor, "s1")
+	id, lane := w.id(), w.m.Lane()
+	here := w.m
+	w.m = here.Aside()
+	w.boot(`{}`)
+	assert.NotEqual(t, lane, w.m.Lane())
+	assert.Equal(t, id, w.m.Who().AnonymousID)
+	w.suspend()
+	w.m = here
+	assert.True(t, w.m.Booted())
+	assert.NotEqual(t, lane+1, w.m.NewLane())
 }
