@@ -147,6 +147,7 @@ func storeKey(app string) string { return "intercom." + app }
 
 func (c *Client) boot(in wire.Object, source string) error {
 	c.headless()
+	c.catchUp()
 	s, here := c.parse("boot", in), c.here()
 	if s.AppID == "" {
 		page, _ := settings.Parse(c.host.settings())

@@ -32,6 +32,7 @@ func (c *Client) Update(s Settings) { c.update(s.object()) }
 // stays behind in the browser but the device's id.
 func (c *Client) Shutdown() {
 	c.headless()
+	c.catchUp()
 	c.do(func(now time.Time) []session.Effect { return c.machine.Shutdown(now) })
 }
 

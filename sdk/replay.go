@@ -32,6 +32,19 @@ func (c *Client) replay() {
 	c.make(list)
 }
 
+// catchUp makes the calls of pages that were left early while this one was there, before
+// it changes whose the cookies are.
+func (c *Client) catchUp() {
+	if c.there != nil {
+		return
+	}
+	c.do(c.call(func() {
+		if c.machine.Booted() {
+			c.replay()
+		}
+	}))
+}
+
 // make makes the calls of records, each as another page.
 func (c *Client) make(records []any) {
 	for _, v := range records {
