@@ -285,6 +285,24 @@ func TestTheQueueOfAPageThatCrashedIsMadeUpFor(t *testing.T) {
 	f.quiet()
 }
 
+func TestNotesWithAnOldHeadNumberTheirPageViewsOn(t *testing.T) {
+	f := newFake(t)
+	for i, path := range []string{"a", "b", "c"} {
+		f.storage[fmt.Sprintf("%sabc12345.dead.%d", noteKey, i)] = fmt.Sprintf(`{"h":{"b":"https://origin.example","s":"s1","w":"w",
+			"f":{"app_id":"abc12345","referer":"https://example.com/","page_view":"1","user_data":{"anonymous_id":"a-1"}}},"t":%d,"c":[["https://example.com/%s","update"]]}`,
+			f.now.UnixMilli(), path)
+	}
+	f.load()
+	f.turn()
+	views := map[string]int{}
+	for len(f.open()) > 0 {
+		p := f.answer(200, visitor)
+		views[p.URL] = p.PageView
+	}
+	assert.Equal(t, map[string]int{"https://example.com/a": 2, "https://example.com/b": 3, "https://example.com/c": 4}, views)
+	assert.Empty(t, f.stored(noteKey))
+}
+
 func TestAQueueIsNotMadeUpForOverWhoIsThere(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)

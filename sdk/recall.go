@@ -95,6 +95,7 @@ const sureDead = 10 * time.Second
 // takeNotes makes requests of what a page did not live to queue.
 func (c *Client) takeNotes(tab string, now time.Time) {
 	keys := c.notesOf(tab)
+	var last session.View
 	for _, key := range keys {
 		o, _ := wire.ParseObject(c.host.store.Load(key))
 		records, held := o.List("q"), o.Bool("held")
@@ -114,7 +115,7 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 		}
 		if head := o.Object("h"); head != nil {
 			name := tab + "-" + endOf(key) + "-"
-			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made) {
+			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made, &last) {
 				c.apply(e)
 			}
 		}

@@ -146,7 +146,7 @@ Watch the video
 Image
 Download %
 No answer. Check your connection.
-This could not be taken.
+This was not accepted.
 This is too long: % characters at most.
 This is too big: % MB at most.
 Files of this type cannot be sent.

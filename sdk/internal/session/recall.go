@@ -39,15 +39,24 @@ type Call struct {
 	Metadata wire.Object
 }
 
-// Recall makes requests of calls that were kept with a head at the moment made.
-func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effect {
+// View is the last page view of a page load: its URL, and how many there were.
+type View struct {
+	URL    string
+	Number int
+}
+
+// Recall makes requests of calls that were kept with a head at the moment made. The
+// head may be older than what the page kept before: last is the last view of that, and
+// then that of these calls.
+func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time, last *View) []Effect {
 	lane := m.NewLane()
 	fields := head.Object("f")
 	m.emit(OpenLane{Lane: lane, App: fields.String("app_id"), Base: head.String("b"), Session: head.String("s")})
-	url := fields.String("referer")
-	view, _ := strconv.Atoi(fields.String("page_view"))
+	if n, _ := strconv.Atoi(fields.String("page_view")); n >= last.Number {
+		*last = View{fields.String("referer"), n}
+	}
 	var sends []*Send
-	var last *Send // the ping that updates of the turn on the same URL become
+	var turn *Send // the ping that updates of the turn on the same URL become
 	var call string
 	var said wire.Object
 	for _, c := range calls {
@@ -58,16 +67,16 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			e := wire.Event{Name: c.Event, Metadata: metadata, CreatedAt: made.Unix(), ID: c.Page.Call}
 			f = f.With(wire.EventsField, wire.EventList(e)).WithText(wire.KeyField, m.keyOf(wire.Events+c.Page.Call))
 		} else {
-			if c.Page.URL != url {
-				view++
-				last = nil
+			if c.Page.URL != last.URL {
+				last.Number++
+				turn = nil
 			} else if len(c.Settings.Data) == 0 && !c.Boot {
 				continue
 			}
-			name, url = wire.Ping, c.Page.URL
-			if last != nil {
+			name, last.URL = wire.Ping, c.Page.URL
+			if turn != nil {
 				said = append(said, c.Settings.Data...)
-				last.Fields = over(last.Fields, c.Settings.Data).WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
+				turn.Fields = over(turn.Fields, c.Settings.Data).WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
 				continue
 			}
 			call, said = c.Page.Call, c.Settings.Data.Clone()
@@ -75,12 +84,12 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time) []Effec
 			if c.Boot {
 				source = wire.SourceBoot
 			}
-			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(view))
+			f = over(f, c.Settings.Data).WithText("source", source).WithText("page_view", strconv.Itoa(last.Number))
 			f = f.WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
 		}
 		send := &Send{Lane: lane, Name: name, Fields: f, Who: head.String("w"), Made: made.UnixMilli()}
 		if name == wire.Ping {
-			last = send
+			turn = send
 		}
 		sends = append(sends, send)
 	}

@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -64,7 +65,7 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 		{Page: session.Page{URL: home, Call: "c-2"}, Settings: w.parse(`{"seats":1}`)},
 		{Page: session.Page{URL: home + "next"}, Settings: w.parse(`{}`)},
 		{Page: session.Page{URL: home + "next", Call: "c-3"}, Event: "ordered", Metadata: wire.Object{{Key: "x", Value: wire.Object{}}}},
-	}, made))
+	}, made, &session.View{}))
 	lanes := look[session.OpenLane](w)
 	require.Len(t, lanes, 1)
 	assert.Equal(t, session.OpenLane{Lane: lanes[0].Lane, App: app, Base: "https://backend.example", Session: "s1"}, lanes[0])
@@ -86,6 +87,27 @@ func TestCallsAreRecalledAsTheirPersons(t *testing.T) {
 	assert.False(t, w.m.Booted())
 }
 
+func TestNotesOfTurnsThatCameBeforeTheHeadDidAreNoViewTwice(t *testing.T) {
+	w := newWorld(t)
+	w.live(ada, wire.RoleUser, "s1")
+	head := w.head() // all three notes begin with this one
+	w.load()
+	var last session.View
+	for i, path := range []string{"a", "b", "b", "c"} {
+		w.run(w.m.Recall(head, []session.Call{{Page: session.Page{URL: home + path, Call: fmt.Sprint("c-", i)}, Settings: w.parse(fmt.Sprintf(`{"n":%d}`, i))}}, w.now, &last))
+	}
+	views := map[int]string{}
+	for _, s := range w.take() {
+		views[s.PageView] += s.URL[len(home):]
+	}
+	assert.Equal(t, map[int]string{2: "a", 3: "bb", 4: "c"}, views)
+	assert.Equal(t, session.View{URL: home + "c", Number: 4}, last)
+
+	w.run(w.m.Recall(head.With("f", head.Object("f").WithText("referer", home+"d").WithText("page_view", "5")),
+		[]session.Call{{Page: session.Page{URL: home + "e"}, Settings: w.parse(`{}`)}}, w.now, &last))
+	assert.Equal(t, 6, w.only().PageView, "a newer head says what was in between")
+}
+
 func TestWhatIsThrottledIsKept(t *testing.T) {
 	w := throttled(t, idOnly)
 	w.update(`{"plan":"pro"}`)
@@ -104,7 +126,7 @@ func TestACallThatIsMadeTwiceIsTheSameRequest(t *testing.T) {
 		"an event":  func(w *world) { w.page.Call = "c-1"; w.track("ordered") },
 		"a recall": func(w *world) {
 			head := w.head()
-			w.run(w.m.Recall(head, []session.Call{{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)}}, w.now))
+			w.run(w.m.Recall(head, []session.Call{{Page: session.Page{URL: home, Call: "c-1"}, Settings: w.parse(`{"plan":"pro"}`)}}, w.now, &session.View{}))
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
