@@ -207,3 +207,28 @@ func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
 	f.turn()
 	assert.Equal(t, []string{"update: nobody is booted: call boot first"}, f.complaints())
 }
+
+func TestEarlierPagesAreInTheOrderInWhichTheyWere(t *testing.T) {
+	f := newFake(t)
+	f.keep(time.Minute, "first", `[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"old","seats":1}]]`)
+	f.storage[noteKey+".dead.queue"] = fmt.Sprintf(`{"q":[{"t":%d,"u":"https://example.com/second","c":[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"new"}]]}]}`,
+		f.now.Add(-time.Second).UnixMilli())
+	f.load()
+	f.takeNotes("dead", f.now) // these are found first
+	f.replay()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	var urls []string
+	data := map[string]any{}
+	for len(f.open()) > 0 {
+		p := f.answer(200, visitor)
+		urls = append(urls, p.URL)
+		for _, key := range []string{"plan", "seats"} {
+			if v := p.value(key); v != nil {
+				data[key] = v
+			}
+		}
+	}
+	assert.Equal(t, []string{"https://example.com/first", "https://example.com/second", "https://example.com/"}, urls)
+	assert.Equal(t, map[string]any{"plan": "new", "seats": 1.0}, data)
+}

@@ -46,7 +46,7 @@ func (m *Machine) request(page Page) wire.Request {
 func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
 	r := m.request(page)
 	fill(&r)
-	m.emit(Send{Lane: m.p.lane, Name: name, Fields: r.Object(), Who: m.whom()})
+	m.emit(Send{Lane: m.p.lane, Name: name, Fields: r.Object(), Who: m.whom(), Made: page.Made})
 }
 
 // whom is the person's name in the outbox.
