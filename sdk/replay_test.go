@@ -213,9 +213,10 @@ func TestEarlierPagesAreInTheOrderInWhichTheyWere(t *testing.T) {
 	f.keep(time.Minute, "first", `[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"old","seats":1}]]`)
 	f.storage[noteKey+".dead.queue"] = fmt.Sprintf(`{"q":[{"t":%d,"u":"https://example.com/second","c":[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"new"}]]}]}`,
 		f.now.Add(-time.Second).UnixMilli())
-	f.load()
+	f.waiting = 1
 	f.takeNotes("dead", f.now) // these are found first
 	f.replay()
+	f.waiting = 0
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
 	f.turn()
 	var urls []string
