@@ -164,7 +164,7 @@ func (c *Client) boot(in wire.Object, source string) error {
 		if c.read == (session.Stored{}) { // or not what there is any more
 			c.read = c.stored(s.AppID)
 		}
-		return c.machine.Boot(now, s, here, source, c.read)
+		return c.machine.Boot(now, s, here, source, c.found(c.read, s.Identity))
 	})
 	if s.AppID == "" {
 		return ErrNoAppID

@@ -12,6 +12,9 @@ import (
 
 // apply carries out an effect.
 func (c *Client) apply(e session.Effect) {
+	if c.asideOnly(e) {
+		return
+	}
 	c.read = session.Stored{}
 	c.debugf("effect %T %+v", e, e)
 	switch e := e.(type) {
@@ -36,9 +39,7 @@ func (c *Client) apply(e session.Effect) {
 		c.lastError = e.Text
 		c.host.console.Error(e.Text)
 	default:
-		if c.resident == nil {
-			c.tell(e)
-		}
+		c.tell(e)
 	}
 }
 

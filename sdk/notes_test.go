@@ -303,15 +303,6 @@ func TestNotesWithAnOldHeadNumberTheirPageViewsOn(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 }
 
-func TestAQueueIsNotMadeUpForOverWhoIsThere(t *testing.T) {
-	f := newFake(t)
-	f.live(visitor)
-	f.storage[noteKey+".dead.queue"] = `{"q":[{"t":1,"c":[["boot",{"app_id":"abc12345","user_id":"43"}]]}]}`
-	f.takeNotes("dead", f.now)
-	assert.Len(t, f.stored(noteKey), 1, "the next page will")
-	assert.Empty(t, f.WhoAmI().UserID)
-}
-
 func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
 	f := newFake(t)
 	f.waiting = 1

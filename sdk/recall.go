@@ -98,16 +98,12 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 	var last session.View
 	for _, key := range keys {
 		o, _ := wire.ParseObject(c.host.store.Load(key))
-		records, held := o.List("q"), o.Bool("held")
-		if (len(records) > 0 || held) && c.machine.Booted() { // for a page on which nobody is yet
-			continue
-		}
-		if len(records) > 0 {
+		if records := o.List("q"); len(records) > 0 {
 			if endOf(key) == "held" || endOf(key) == "queue" && !hasHeld(keys) {
 				c.addHeld(records, keys)
 			}
 			c.keepRecords(tab+endOf(key), records)
-			c.make(records)
+			c.make(records, true)
 		}
 		made := time.UnixMilli(o.Int("t"))
 		if !c.host.locks.Sure() && now.Sub(made) < sureDead {

@@ -29,7 +29,7 @@ func (c *Client) replay() {
 		c.keepRecords("earlier", list)
 	}
 	c.host.store.Save(unsentKey, "")
-	c.make(list)
+	c.make(list, false)
 }
 
 // catchUp makes the calls of pages that were left early while this one was there, before
@@ -45,18 +45,20 @@ func (c *Client) catchUp() {
 	}))
 }
 
-// make makes the calls of records, each as another page.
-func (c *Client) make(records []any) {
+// make makes the calls of records, each as another page; past says that these were there
+// before this one.
+func (c *Client) make(records []any, past bool) {
+	c.later(func(time.Time) []session.Effect {
+		c.stepAside(past)
+		return nil
+	})
 	for _, v := range records {
 		r, _ := v.(wire.Object)
 		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
 		name := r.String("i")
-		c.later(func(time.Time) []session.Effect {
-			c.stepAside()
-			return c.machine.Begin(name)
-		})
+		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
 		where := r.List("w")
 		for i, call := range r.List("c") {
 			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
@@ -69,11 +71,11 @@ func (c *Client) make(records []any) {
 			}
 		}
 		c.later(func(now time.Time) []session.Effect { return c.machine.Suspend(now) })
-		c.later(func(time.Time) []session.Effect {
-			c.stepBack()
-			return nil
-		})
 	}
+	c.later(func(time.Time) []session.Effect {
+		c.stepBack()
+		return nil
+	})
 }
 
 // says says whether a method says something about a person. What else a page asks for
@@ -84,24 +86,6 @@ func says(method any) bool {
 		return true
 	}
 	return false
-}
-
-// aside is how a page on which somebody is booted makes the calls of an earlier one: by
-// a machine of their own, of which nobody sees or hears anything here.
-type aside struct {
-	resident *session.Machine // this page's, meanwhile
-}
-
-func (c *Client) stepAside() {
-	if c.machine.Booted() {
-		c.resident, c.machine = c.machine, c.machine.Aside()
-	}
-}
-
-func (c *Client) stepBack() {
-	if c.resident != nil {
-		c.machine, c.resident = c.resident, nil
-	}
 }
 
 // madeAt is the page, of that name, when a call was made at a URL and with a number,

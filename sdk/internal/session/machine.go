@@ -246,6 +246,18 @@ func (m *Machine) Lane() int {
 	return m.p.lane
 }
 
+// Is says whether settings with that identity are for sure of who is booted.
+func (m *Machine) Is(who settings.Identity) bool {
+	p := m.p
+	switch {
+	case p == nil || p.unsure:
+		return false
+	case !who.Known():
+		return true
+	}
+	return p.mark != (mark{}) && p.same(markOf(who), false)
+}
+
 // Who is who is booted.
 type Who struct{ UserID, Email, AnonymousID, Role string }
 

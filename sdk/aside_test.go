@@ -1,0 +1,84 @@
+package sdk
+
+import (
+	"fmt"
+	"maps"
+	"testing"
+	"time"
+
+	"github.com/entryphone/entryphone/sdk/wire"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// crashed leaves the queue of a page that crashed some time ago.
+func (f *fake) crashed(ago time.Duration, calls string) {
+	f.storage[noteKey+".dead.queue"] = fmt.Sprintf(`{"q":[{"t":%d,"u":"https://example.com/dead","c":%s}]}`, f.now.Add(-ago).UnixMilli(), calls)
+}
+
+func TestWhatACrashedPageSaidIsMadeUpForWithoutATouchToWhoIsThere(t *testing.T) {
+	const ada = `["boot",{"app_id":"abc12345","user_id":"42","plan":"old"}]`
+	for name, test := range map[string]struct {
+		here   Settings
+		calls  string
+		user   any
+		theirs bool // under the id of who is there
+	}{
+		"the same person's":    {Settings{UserID: "42"}, `[` + ada + `]`, "42", true},
+		"another person's":     {Settings{UserID: "43"}, `[` + ada + `]`, "42", false},
+		"over a visitor":       {Settings{}, `[` + ada + `]`, "42", false},
+		"a visitor's":          {Settings{}, `[["boot",{"app_id":"abc12345","plan":"old"}]]`, nil, true},
+		"after a logout there": {Settings{UserID: "42"}, `[["boot",{"app_id":"abc12345"}],["shutdown"],["boot",{"app_id":"abc12345","plan":"old"}]]`, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			test.here.AppID = "abc12345"
+			require.NoError(t, f.Boot(test.here))
+			f.turn()
+			f.answer(200, visitor)
+			who, cookies, record := f.WhoAmI(), maps.Clone(f.cookies), f.storage["intercom.abc12345"]
+			f.crashed(time.Second, test.calls)
+			f.takeNotes("dead", f.now)
+			f.turn()
+			var said *posted
+			for len(f.open()) > 0 {
+				if p := f.answer(200, visitor); p.value("plan") != nil {
+					said = p
+				}
+			}
+			require.NotNil(t, said)
+			assert.Equal(t, test.user, said.value("user_id"))
+			assert.Equal(t, test.theirs, said.value("anonymous_id") == who.AnonymousID)
+			assert.Equal(t, who, f.WhoAmI())
+			assert.Equal(t, cookies, f.cookies)
+			assert.Equal(t, record, f.storage["intercom.abc12345"])
+			assert.Empty(t, f.stored(noteKey))
+			f.quiet()
+		})
+	}
+}
+
+func TestWhatACrashedPageSaidComesBeforeWhatThisOneSays(t *testing.T) {
+	f := newFake(t)
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.turn()
+	f.answer(200, visitor)
+	f.waiting = 1 // for the lock of the page that crashed
+	f.pass(time.Second)
+	f.Update(Settings{Attributes: map[string]any{"plan": "new"}})
+	f.turn()
+	f.crashed(time.Second/2, `[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"old","seats":1}]]`)
+	f.takeNotes("dead", f.now)
+	f.waiting = 0
+	f.turn()
+	data := wire.Object{}
+	for len(f.open()) > 0 {
+		p := f.answer(200, visitor)
+		for _, key := range []string{"plan", "seats"} {
+			if v := p.value(key); v != nil {
+				data = data.With(key, v)
+			}
+		}
+	}
+	assert.Equal(t, wire.Object{{Key: "seats", Value: 1.0}, {Key: "plan", Value: "new"}}, data)
+}
