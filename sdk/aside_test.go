@@ -82,3 +82,14 @@ func TestWhatACrashedPageSaidComesBeforeWhatThisOneSays(t *testing.T) {
 	}
 	assert.Equal(t, wire.Object{{Key: "seats", Value: 1.0}, {Key: "plan", Value: "new"}}, data)
 }
+
+func TestAPageThatComesBackMakesUpForOneThatCrashedMeanwhile(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.leaves()
+	f.crashed(0, `[["boot",{"app_id":"abc12345"}],["trackEvent","crashed"]]`)
+	f.comesBack()
+	f.gathered()
+	assert.Equal(t, []string{"event crashed"}, f.rest())
+	assert.Empty(t, f.stored(noteKey))
+}

@@ -227,6 +227,7 @@ func (c *Client) deliverRest(now time.Time) {
 // other page has seen to them.
 func (c *Client) back() {
 	c.stay()
+	c.recall()
 	c.unsent = true
 	c.gatherBehind()
 	c.begin(func(now time.Time) []session.Effect {

@@ -12,7 +12,8 @@ import (
 )
 
 // recall sees to what earlier pages left: what is queued, and the notes of those that
-// live no more. Nothing is sent before these are read, for they come first.
+// live no more. Nothing is sent before these are read, for they come first. It is for a
+// page that comes, or comes back.
 func (c *Client) recall() {
 	store := c.host.store
 	for _, app := range outbox.Apps(store.Keys(outbox.Prefix)) {
@@ -20,7 +21,7 @@ func (c *Client) recall() {
 	}
 	var tabs []string
 	for _, key := range store.Keys(noteKey) {
-		if tab := tabOf(key); len(tabs) == 0 || tabs[len(tabs)-1] != tab {
+		if tab := tabOf(key); tab != c.tab && (len(tabs) == 0 || tabs[len(tabs)-1] != tab) {
 			tabs = append(tabs, tab)
 		}
 	}
