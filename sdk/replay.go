@@ -17,14 +17,21 @@ const unsentKey = "intercom.unsent"
 // unsentLife is how long such calls are worth making.
 const unsentLife = 30 * time.Minute
 
-// replay makes the calls that earlier pages could not, as if from there.
+// replay makes the calls that earlier pages could not, as if from there. This page's
+// own were there in case it would not live to make them.
 func (c *Client) replay() {
 	kept := c.host.store.Load(unsentKey)
 	if kept == "" {
 		return
 	}
 	records, _ := wire.ParseJSON(kept)
-	list, _ := records.([]any)
+	all, _ := records.([]any)
+	var list []any
+	for _, v := range all {
+		if r, _ := v.(wire.Object); c.pageLoad == "" || r.String("i") != c.pageLoad {
+			list = append(list, v)
+		}
+	}
 	if len(list) > 0 {
 		c.keepRecords("earlier", list)
 	}

@@ -233,3 +233,13 @@ func TestEarlierPagesAreInTheOrderInWhichTheyWere(t *testing.T) {
 	assert.Equal(t, []string{"https://example.com/first", "https://example.com/second", "https://example.com/"}, urls)
 	assert.Equal(t, map[string]any{"plan": "new", "seats": 1.0}, data)
 }
+
+func TestThisPagesOwnRecordIsNotAnEarlierPages(t *testing.T) {
+	f := newFake(t)
+	f.pageLoad = "page-1"
+	f.storage[unsentKey] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/","i":"page-1","w":["https://example.com/ 0"],"c":[["boot",{"app_id":"abc12345"}]]}]`, f.now.UnixMilli())
+	f.replay()
+	f.turn()
+	assert.Empty(t, f.posted)
+	assert.Empty(t, f.storage[unsentKey])
+}

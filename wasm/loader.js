@@ -256,6 +256,7 @@ try { (() => {
       const instance = await WebAssembly.instantiate(module, go.importObject);
       await wait();
       if (superseded || isTaken()) return;
+      keep(); // on a slow device the page may be gone before Go has had its first turn
       ran = true;
       withGlobals(globals, () => go.run(instance)).catch(end);
       if (isTaken()) stopping.abort();
@@ -348,9 +349,10 @@ try { (() => {
     return result;
   };
 
+  // read reads the records that are not this page's.
   const read = () => {
     try {
-      return [].concat(JSON.parse(localStorage[storageKey])).filter(r => r && Array.isArray(r.c));
+      return [].concat(JSON.parse(localStorage[storageKey])).filter(r => r && Array.isArray(r.c) && r.i != pageId);
     } catch (e) {
       return [];
     }
@@ -388,7 +390,7 @@ try { (() => {
     return record;
   };
 
-  page.addEventListener('pagehide', () => {
+  const keep = () => {
     if (isTaken()) return;
     try {
       saved = newRecord();
@@ -403,7 +405,8 @@ try { (() => {
     } catch (e) {
       saved = 0; // no storage
     }
-  }, untilStopped);
+  };
+  page.addEventListener('pagehide', keep, untilStopped);
 
   // Back from the back/forward cache the queue is served by this page again.
   // If another page has replayed it meanwhile, what was to happen once has
@@ -411,9 +414,8 @@ try { (() => {
   page.addEventListener('pageshow', () => {
     if (!saved) return;
     try {
-      const records = read();
-      const others = records.filter(r => r.t != saved.t || r.u != saved.u);
-      if (others.length < records.length) write(others);
+      const stored = localStorage[storageKey];
+      if (stored && stored.includes(pageId)) write(read());
       else queue.splice(0, queue.length, ...queue.filter(call => !savedCalls.includes(call) || !/^(track|show|start)/.test(call[0])));
     } catch (e) { /* no storage */ }
     saved = 0;

@@ -178,3 +178,14 @@ func TestCallsOfAReloadedPageAreNotOfTheURLsThatItHadBefore(t *testing.T) {
 	require.Len(t, records, 2)
 	assert.Equal(t, []string{s.URL + "/?2 2", s.URL + "/?2 1", s.URL + "/?3 0"}, records[1].Where)
 }
+
+func TestCallsAreKeptWhileTheProgramStarts(t *testing.T) {
+	t.Parallel()
+	s := &site{script: `snippet()('boot', {app_id: 'a'});`}
+	p := visit(t, s)
+	p.until(`isLive()`)
+	var records []record
+	require.NoError(t, json.Unmarshal([]byte(get[string](p, `got.kept`)), &records))
+	require.Len(t, records, 1)
+	assert.JSONEq(t, `[["boot",{"app_id":"a"}]]`, callsOf(records[0]))
+}

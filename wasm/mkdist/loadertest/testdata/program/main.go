@@ -4,7 +4,8 @@
 // stub over in the way that the loader expects, keeps what it is told where a
 // test can read it, and ends on demand.
 //
-// It writes window.got: {args, runs, pid, calls}. The methods exit, panic,
+// It writes window.got: {args, runs, pid, calls, kept}; kept is the guard's record, which
+// it takes away. The methods exit, panic,
 // print and later do what they say; later sets a timer that is still pending
 // when the program ends.
 package main
@@ -46,6 +47,9 @@ func takeOver(stub js.Value) {
 	js.Global().Get("Reflect").Call("set", function, mark, "live")
 	js.Global().Set("Intercom", function)
 
+	storage := js.Global().Get("localStorage")
+	got.Set("kept", storage.Get("intercom.unsent"))
+	storage.Call("removeItem", "intercom.unsent")
 	queue := stub.Get("q")
 	forward := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		replay(args[0])
