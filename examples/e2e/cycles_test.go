@@ -45,6 +45,7 @@ const cycling = `
 // What a stay of a person needs is gone when it ends, so that the ten thousandth finds
 // the page as the first did.
 func TestTenThousandBootsAndShutdownsLeaveNothingBehind(t *testing.T) {
+	t.Parallel() // it counts, and takes one processor for long
 	w := rig.New(t)
 	w.CountHeld()
 	w.BreakFor(answeredHere)
