@@ -135,6 +135,7 @@ func (c *Client) SetTexts(texts map[string]map[string]string) {
 	own := byTag(texts)
 	c.do(func(time.Time) []session.Effect {
 		c.own, c.texts, c.redraw = own, nil, true
+		c.host.screen.Empty() // posts stay as they are drawn
 		return nil
 	})
 }

@@ -176,3 +176,13 @@ func TestLookIsThePages(t *testing.T) {
 	assert.Equal(t, "8", s.says(frame+`.getBoundingClientRect().left`))
 	assert.Equal(t, "#123456", s.says(doc+`.documentElement.style.getPropertyValue('--action')`))
 }
+
+func TestTextsThatAreReplacedAreThoseOfPostsThatAreShown(t *testing.T) {
+	s := withPost(t)
+	const label = `return ` + doc + `?.querySelector('.dismiss')?.getAttribute('aria-label')`
+	assert.Equal(t, "Dismiss: New prices", pagetest.Get[string](t, label))
+	s.page(`Intercom('setTexts', {en: {'Dismiss: %': 'Away with %'}})`)
+	pagetest.Wait(t, "the words", func() bool { return pagetest.Get[any](t, label) == "Away with New prices" })
+	s.waitShown("p1")
+	s.waitReports([]string{"p1/seen"}, "it is no other post")
+}
