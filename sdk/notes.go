@@ -32,6 +32,7 @@ type notes struct {
 
 	lastKey, lastHead string  // as the machine had them last
 	holding           *record // what is kept of calls while there is no head
+	holdingLane       int     // whose
 	leaveTab          func()
 	left              bool
 }
@@ -170,6 +171,9 @@ func (c *Client) recordKey(name string) string { return noteKey + "." + c.tab + 
 // known tells all who note calls whose they are, and says whether that is known: there
 // may be calls of the page, or of an earlier one, that are to be made yet and change it.
 func (c *Client) known() bool {
+	if c.resident != nil {
+		return false
+	}
 	c.mu.Lock()
 	more := len(c.steps)+len(c.inner) > 0
 	c.mu.Unlock()
@@ -182,8 +186,12 @@ func (c *Client) known() bool {
 }
 
 // headless is for a call that may change who is there: until it is carried out,
-// what is said is nobody's.
-func (c *Client) headless() { c.useHead("", "") }
+// what is said is nobody's. What an earlier page called changes nothing here.
+func (c *Client) headless() {
+	if c.there == nil {
+		c.useHead("", "")
+	}
+}
 
 // gather takes what the loader kept of earlier pages, the stub's queue, and what the
 // loader's door has noted since, ahead of what comes now.

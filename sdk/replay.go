@@ -174,8 +174,8 @@ func (c *Client) hold(here session.Page, method string, args ...any) {
 		c.holding = nil
 		return
 	}
-	if c.holding == nil || method == "boot" {
-		c.holding = c.newRecord()
+	if lane := c.machine.Lane(); c.holding == nil || c.holdingLane != lane {
+		c.holding, c.holdingLane = c.newRecord(), lane
 	}
 	made := here.URL
 	if here.Call != "" {
@@ -201,7 +201,11 @@ func (c *Client) takeQueue() {
 	here := c.host.page.Here()
 	for _, q := range queue {
 		if q.auto {
-			c.later(c.call(func() { c.invokeBoot(nil, wire.SourceAutoBoot) }))
+			c.later(c.call(func() {
+				c.there = &here // like all of the queue, it leaves whose the notes are alone
+				c.invokeBoot(nil, wire.SourceAutoBoot)
+				c.there = nil
+			}))
 			continue
 		}
 		there := madeAt(here, q.made, c.pageLoad)
