@@ -93,3 +93,67 @@ func TestAPageThatComesBackMakesUpForOneThatCrashedMeanwhile(t *testing.T) {
 	assert.Equal(t, []string{"event crashed"}, f.rest())
 	assert.Empty(t, f.stored(noteKey))
 }
+
+// A page crashes at any point of putting a note into the queue: what it had put there
+// and what is recalled of the note come to the same.
+func TestHalfOfANoteInTheQueueIsMadeWholeInItsOrder(t *testing.T) {
+	whole := newFake(t)
+	var key, head string
+	whole.onHead = func(k, h string) { key, head = k+"0", h }
+	whole.live(visitor)
+	whole.pass(time.Second)
+	const calls = `[["https://example.com/","update",{"plan":"a","seats":1}],["https://example.com/","update",{"plan":"b"}],
+		["https://example.com/x","update",{"plan":"c","seats":2}],["https://example.com/y","update",{"plan":"d","team":"x"}],["https://example.com/y","trackEvent","last"]]`
+	note := fmt.Sprintf(`%s%d,"c":%s}`, head, whole.now.UnixMilli(), calls)
+	whole.pass(20 * time.Millisecond) // it is older than what is made of it
+	left := "0" + calls
+	whole.door = func() string {
+		taken := left
+		left = ""
+		return taken
+	}
+	whole.gather()
+	whole.begin(whole.machine.Tick)
+	queued, texts, tab := whole.Keys("intercom.out."), maps.Clone(whole.storage), whole.tab
+	require.Len(t, queued, 4)
+	for n := range len(queued) + 1 {
+		t.Run(fmt.Sprint(n), func(t *testing.T) {
+			f := newFake(t)
+			f.now = whole.now.Add(time.Second)
+			for _, key := range queued[:n] {
+				f.storage[key] = texts[key]
+			}
+			f.storage[key] = note
+			f.load()
+			said, events, views := wire.Object{}, map[string]bool{}, map[int]string{}
+			for {
+				if len(f.open()) == 0 {
+					f.gathered()
+					if len(f.open()) == 0 {
+						break
+					}
+				}
+				p := f.answer(200, visitor)
+				for _, key := range []string{"plan", "seats", "team"} {
+					if v := p.value(key); v != nil {
+						said = said.With(key, v)
+					}
+				}
+				for _, e := range p.Events {
+					events[e.ID] = true
+				}
+				if len(p.Events) == 0 {
+					views[p.PageView] = p.URL
+				}
+			}
+			for key, want := range map[string]any{"plan": "d", "seats": 2.0, "team": "x"} {
+				got, _ := said.Get(key)
+				assert.Equal(t, want, got, key)
+			}
+			assert.Equal(t, map[string]bool{tab + "-0-4": true}, events)
+			assert.Equal(t, "https://example.com/x", views[2])
+			assert.Equal(t, "https://example.com/y", views[3])
+			assert.Empty(t, f.stored(noteKey))
+		})
+	}
+}

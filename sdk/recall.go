@@ -97,6 +97,8 @@ const sureDead = 10 * time.Second
 func (c *Client) takeNotes(tab string, now time.Time) {
 	keys := c.notesOf(tab)
 	var last session.View
+	var recalled []session.Effect
+	var taken []string
 	for _, key := range keys {
 		o, _ := wire.ParseObject(c.host.store.Load(key))
 		if records := o.List("q"); len(records) > 0 {
@@ -112,12 +114,39 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 		}
 		if head := o.Object("h"); head != nil {
 			name := tab + "-" + endOf(key) + "-"
-			for _, e := range c.machine.Recall(head, c.callsOf(o.List("c"), name), made, &last) {
-				c.apply(e)
-			}
+			recalled = append(recalled, c.machine.Recall(head, c.callsOf(o.List("c"), name), made, &last)...)
 		}
+		taken = append(taken, key)
+	}
+	for _, e := range c.remains(tab, recalled) {
+		c.apply(e)
+	}
+	for _, key := range taken {
 		c.host.store.Save(key, "")
 	}
+}
+
+// remains leaves out of what is recalled of a page the updates that it had put into the
+// queue itself, which are those up to the last one that is found there. The others come
+// behind whatever it had put there.
+func (c *Client) remains(tab string, recalled []session.Effect) (out []session.Effect) {
+	known := -1
+	for i, e := range recalled {
+		if s, ok := e.(session.Send); ok && s.Name == wire.Ping && c.queueOf(s.Fields.String("app_id")).Queued(s.Fields.String(wire.KeyField)) {
+			known = i
+		}
+	}
+	for i, e := range recalled {
+		if s, ok := e.(session.Send); ok {
+			if s.Name == wire.Ping && i <= known {
+				continue
+			}
+			s.Made = max(s.Made, c.queueOf(s.Fields.String("app_id")).Behind(tab))
+			e = s
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // hasHeld says whether there is a record of what was held.

@@ -190,6 +190,27 @@ func (o *Outbox) append(e *Entry, now time.Time) {
 	o.entries[i] = e
 }
 
+// Queued says whether a request with that Idempotency-Key is in the queue.
+func (o *Outbox) Queued(key string) bool {
+	for _, e := range o.entries {
+		if e.Fields.String(wire.KeyField) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// Behind is a moment, in milliseconds, that is behind all that a tab has in the queue; 0
+// where that is nothing.
+func (o *Outbox) Behind(tab string) (at int64) {
+	for _, e := range o.entries {
+		if tail := e.key[len(o.prefix):]; tail[stampDigits+1:] == tab {
+			at = stampOf(tail)/1000 + 1
+		}
+	}
+	return at
+}
+
 // write journals an entry as it is now.
 func (o *Outbox) write(e *Entry) {
 	e.text = e.encode()

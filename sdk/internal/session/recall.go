@@ -75,7 +75,9 @@ func (m *Machine) Recall(head wire.Object, calls []Call, made time.Time, last *V
 			}
 			name, last.URL = wire.Ping, c.Page.URL
 			if turn != nil {
-				said = append(said, c.Settings.Data...)
+				for _, d := range c.Settings.Data { // as the page put them together
+					said = said.With(d.Key, d.Value)
+				}
 				turn.Fields = over(turn.Fields, c.Settings.Data).WithText(wire.KeyField, m.keyOf(call+string(wire.AppendJSON(nil, said))))
 				continue
 			}
