@@ -49,8 +49,8 @@ func TestPingsAnswerReachesCookiesAndCallbacks(t *testing.T) {
 	c.OnUnreadCountChange(func(n int) { count = n })
 	require.NoError(t, c.Boot(sdk.Settings{AppID: app, UserID: "42"}))
 	assert.Zero(t, ready)
-	pagetest.Wait(t, "ready", func() bool { return ready == 1 })
-	assert.Equal(t, 2, count)
+	// On a busy machine the page has a turn between the two.
+	pagetest.Wait(t, "ready and the count", func() bool { return ready == 1 && count == 2 })
 	assert.Equal(t, "opaque", cookieValue(t, "intercom-session-"+app))
 	assert.Equal(t, "b-1", cookieValue(t, "intercom-id-"+app))
 	assert.Equal(t, sdk.Person{UserID: "42", AnonymousID: "b-1", Role: "user_role"}, c.WhoAmI())
