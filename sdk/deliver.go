@@ -14,8 +14,9 @@ import (
 type queues struct {
 	tab     string // this page's name among the tabs
 	list    []*queue
-	waiting int  // earlier pages whose calls come first, and are not read yet
-	refused bool // the page's developer knows that there is no storage
+	waiting int    // earlier pages whose calls come first, and are not read yet
+	looking func() // calls the look for those off, on a page that came back
+	refused bool   // the page's developer knows that there is no storage
 }
 
 // queue is a workspace's, and what this page has of the lock that is needed to send.
@@ -190,6 +191,7 @@ func (c *Client) answer(now time.Time, e *outbox.Entry, outcome wire.Outcome, st
 // leave sends all that can be sent before the page is gone, and in a way that
 // outlives it.
 func (c *Client) leave() {
+	c.lookNoMore()
 	c.gather()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
@@ -222,24 +224,51 @@ func (c *Client) deliverRest(now time.Time) {
 }
 
 // back is called when the page returns from the browser's cache. What the pages since
-// could not call comes before what is called now. Nobody knows what became of the
-// requests that were on their way, so they go again, under the same keys, where no
-// other page has seen to them.
+// left comes before what is called now. Nobody knows what became of the requests that
+// were on their way, so they go again, under the same keys, where no other page has
+// seen to them.
 func (c *Client) back() {
+	if c.closed() {
+		return
+	}
 	c.stay()
-	c.recall()
-	c.unsent = true
-	c.gatherBehind()
+	c.unsent = true // for a page that is left again at once
+	c.waiting++
+	c.looking = c.host.clock.After(storageLag, func() {
+		c.looking = nil
+		c.waiting--
+		c.unsent = true
+		c.recall()
+		c.gatherBehind()
+		c.begin(func(now time.Time) []session.Effect {
+			for _, q := range c.list {
+				q.Look(now)
+			}
+			return nil
+		})
+	})
 	c.begin(func(now time.Time) []session.Effect {
 		for _, q := range c.list {
 			q.Again()
 			q.flying, q.asked = 0, false
-			q.Look(now)
 		}
 		out := c.machine.Back(now, c.stored(c.machine.App()))
 		return append(out, c.away(now, false)...)
 	})
 }
+
+// lookNoMore calls off what back has set.
+func (c *Client) lookNoMore() {
+	if c.looking != nil {
+		c.looking()
+		c.looking = nil
+		c.waiting--
+	}
+}
+
+// storageLag is how long a page that comes back may not see yet what another process
+// of the browser has stored meanwhile.
+const storageLag = time.Second / 2
 
 // away tells the messenger that the page is left, or comes back.
 func (c *Client) away(now time.Time, on bool) []session.Effect {

@@ -113,6 +113,7 @@ func TestAPageThatComesBackSendsAgainWhatNobodyAnswered(t *testing.T) {
 	require.NoError(t, f.TrackEvent("b", nil))
 	f.leaves()
 	f.comesBack()
+	f.pass(storageLag)
 	open := f.open()
 	require.Len(t, open, 3)
 	assert.Equal(t, open[0].IdempotencyKey, open[2].IdempotencyKey, "under the same key: the backend takes it once")
@@ -132,6 +133,39 @@ func TestAPageThatComesBackGoesOn(t *testing.T) {
 	f.leaves()
 	f.comesBack()
 	f.Update(Settings{Name: "Ada"})
-	f.turn()
+	f.pass(storageLag)
 	assert.Equal(t, "Ada", f.answer(200, `{}`).value("name"))
+}
+
+// What another process has stored shows late.
+func TestWhatAPageInBetweenLeftComesFirstHoweverLateItShows(t *testing.T) {
+	for name, again := range map[string]bool{"at once": false, "left again and back": true} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			f.live(visitor)
+			f.leaves()
+			f.comesBack()
+			f.Update(Settings{Attributes: map[string]any{"plan": "new"}})
+			f.turn()
+			f.keep(time.Second, "between", `[["boot",{"app_id":"abc12345"}],["update",{"plan":"old","seats":1}]]`)
+			if again {
+				f.leaves()
+				f.comesBack()
+			}
+			f.pass(storageLag)
+			data := map[string]any{}
+			for len(f.open()) > 0 {
+				p := f.answer(200, visitor)
+				for _, key := range []string{"plan", "seats"} {
+					if v := p.value(key); v != nil {
+						data[key] = v
+					}
+				}
+			}
+			assert.Equal(t, map[string]any{"plan": "new", "seats": 1.0}, data)
+			assert.NotContains(t, f.storage[unsentKey], "between")
+			f.leaves()
+			assert.Empty(t, f.timers)
+		})
+	}
 }

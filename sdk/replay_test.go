@@ -178,7 +178,7 @@ func TestThePageThatComesBackShowsNothingOfAPageInBetween(t *testing.T) {
 	f.leaves()
 	f.keep(time.Second, "between", `[["boot",{"app_id":"abc12345","action_color":"#123456"}],["show"],["hideNotifications",true],["setTexts",{"en":{"Home":"Start"}}]]`)
 	f.comesBack()
-	f.turn()
+	f.pass(storageLag)
 	assert.Len(t, f.styles, styles)
 	assert.False(t, f.panel, "not opened")
 	assert.True(t, f.Booted())

@@ -126,6 +126,7 @@ func (c *Client) stop() {
 		c.drawing()
 		c.drawing = nil
 	}
+	c.lookNoMore()
 }
 
 // turn works in a turn of its own, so that the one before is over.

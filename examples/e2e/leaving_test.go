@@ -118,6 +118,32 @@ func TestAPageThatComesBackFromTheBrowsersCacheGoesOn(t *testing.T) {
 	assert.Empty(t, w.Console.Trouble())
 }
 
+// The page in between never runs the bundle, so it is for the one that comes back to
+// say what it said, and before what that says itself.
+func TestAPageThatComesBackMakesUpForOneThatWasLeftEarly(t *testing.T) {
+	t.Parallel()
+	w := rig.New(t)
+	w.File("/between", page(`window.requestIdleCallback = () => {};`, documented,
+		`Intercom('boot', {app_id: 'abc12345', user_id: 'u-1', plan: 'old', seats: 1}); Intercom('trackEvent', 'left-early');`))
+	w.File("/first", page(documented, `addEventListener('pageshow', e => {
+		if (!e.persisted) return;
+		Intercom('update', {plan: 'new'});
+		window.fromCache = true;
+	});`+bootUser))
+	w.Open(w.Origin + "/first")
+	w.UntilPings(1)
+	w.Do(`location.href = '/between'`)
+	w.Until(`location.pathname === '/between' && Object.hasOwn(Intercom.q, 'push')`)
+	w.Do(`history.back()`)
+	w.Until(`window.fromCache === true`)
+	w.UntilStored("what both said", func() bool {
+		c := custom(w)
+		return c["seats"] == 1.0 && c["plan"] == "new" && len(rig.Query[string](w.Backend, `SELECT name FROM events`)) == 1
+	})
+	assert.Equal(t, []string{w.Origin + "/first", w.Origin + "/between"}, w.PageViews())
+	assert.Empty(t, w.Console.Trouble())
+}
+
 func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
 	t.Parallel()
 	w := rig.New(t)
