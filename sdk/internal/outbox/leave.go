@@ -64,7 +64,7 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 	return posts
 }
 
-// repeat queues what a ping says once more, behind all that there is.
+// repeat queues what a ping says once more, behind that and what is older.
 func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
 	var data wire.Object
 	for _, m := range e.Fields.Object("user_data") {
@@ -72,7 +72,8 @@ func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
 			data = append(data, m)
 		}
 	}
-	again := &Entry{Lane: e.Lane, Name: e.Name, Who: e.Who, base: e.base, session: e.session}
+	at := stampOf(e.key[len(o.prefix):])/1000 + 1 // to another tab it is no newer
+	again := &Entry{Lane: e.Lane, Name: e.Name, Who: e.Who, Made: at, base: e.base, session: e.session}
 	again.Fields = e.Fields.Clone().WithText(wire.KeyField, o.newKey()).With("user_data", append(data, what...))
 	o.append(again, now)
 }

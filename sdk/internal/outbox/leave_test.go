@@ -60,6 +60,24 @@ func TestWhatIsOutdatedByAnotherTabIsNotSaidAgain(t *testing.T) {
 	assert.Equal(t, "3", said[len(said)-1])
 }
 
+// What is said again was said when it was said: what another tab said since, and puts
+// into the queue later, is the newer.
+func TestWhatIsSaidAgainIsNoNewer(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.update("ada", 1.0)
+	a.next()
+	a.update("ada", 2.0)
+	a.now = start.Add(time.Second)
+	require.Equal(t, []string{"2"}, a.saying(a.Rest(a.lane("ada"), a.now)))
+	e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "user_id", Value: "ada"}, {Key: "n", Value: 3.0}}})
+	e.Made = start.Add(time.Second / 2).UnixMilli()
+	b.Look(a.now)
+	b.Add(e, a.now)
+	said := open(t, s, "next").drain()
+	assert.Equal(t, "3", said[len(said)-1])
+}
+
 func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
 	s := storage{}
 	open(t, s, "older").update("ada", 1.0)
