@@ -404,6 +404,51 @@ func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 }
 
+func TestASecondBootOfTheSamePersonLosesNothingThatIsHeld(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42", Attributes: map[string]any{"plan": "pro"}}))
+	f.gathered()
+	require.NoError(t, f.TrackEvent("first", nil))
+	f.gathered()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+	f.gathered()
+	f.load() // the tab has crashed
+	f.gathered()
+	said := f.rest()
+	assert.Contains(t, said, "event first")
+	assert.Contains(t, said, `plan="pro"`)
+	assert.Empty(t, f.stored(noteKey))
+}
+
+func TestWhatIsSaidWhileAPageIsBootedByItsSettingsIsNoted(t *testing.T) {
+	f := newFake(t)
+	f.settings = wire.Object{{Key: "app_id", Value: "abc12345"}}
+	var heads []string
+	f.onHead = func(_, head string) { heads = append(heads, head) }
+	f.stubbed = []queued{{method: "boot", auto: true}, {method: "update", args: []any{wire.Object{{Key: "plan", Value: "pro"}}}}}
+	f.keepQueue(f.stubbed)
+	f.gather()
+	f.turn()
+	require.NotEmpty(t, heads)
+	assert.NotContains(t, heads, "", "what the door notes then would be lost")
+}
+
+func TestWhatIsSaidWhileAnEarlierPagesCallsAreMadeIsNoted(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	var heads []string
+	f.onHead = func(_, head string) { heads = append(heads, head) }
+	f.crashed(time.Second, `[["boot",{"app_id":"abc12345","user_id":"42"}],["shutdown"],["boot",{"app_id":"abc12345","user_id":"43"}]]`)
+	f.takeNotes("dead", f.now)
+	f.turn()
+	for _, head := range heads {
+		assert.Contains(t, head, `"h":`, "whose it is, is known")
+	}
+}
+
 func TestOnceItIsKnownWhoseTheCookiesAreNothingIsKept(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
