@@ -39,18 +39,24 @@ func fnv(s string) uint64 {
 // In an update another email beside a known user id is a changed attribute; a
 // boot with an email alone names its person by it.
 func (p *person) same(k mark, update bool) bool {
-	if p.held != nil {
-		p = &person{mark: markOf(p.heldIdentity())}
-	}
+	known := p.named()
 	switch {
-	case k == mark{}, p.mark == mark{}, p.unsure:
+	case k == mark{}, known == mark{}, p.unsure && p.held == nil:
 		return true
-	case k.user != "" && p.mark.user != "":
-		return k.user == p.mark.user
-	case k.email != "" && k.email == p.mark.email:
+	case k.user != "" && known.user != "":
+		return k.user == known.user
+	case k.email != "" && k.email == known.email:
 		return true
 	}
-	return k.user == "" && p.mark.user != "" && update
+	return k.user == "" && known.user != "" && update
+}
+
+// named is the mark of who the page says is there.
+func (p *person) named() mark {
+	if p.held != nil {
+		return markOf(p.heldIdentity())
+	}
+	return p.mark
 }
 
 // record is what stays in the browser between pages: whose the cookies are, and

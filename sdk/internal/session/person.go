@@ -174,18 +174,18 @@ func (m *Machine) settle(now time.Time) {
 // cookies turned out to be a visitor's, else as somebody new.
 func (m *Machine) release(now time.Time, same bool) {
 	p := m.p
-	held := p.held
+	held, user := p.held, p.named().user
 	if !same {
 		m.flush(now) // while they are held, so that it takes nothing of theirs along
 	}
 	p.held, p.unsure = nil, false
 	if !same {
-		m.tellEnd(p.anonID)
 		m.forget()
 		h := held[0]
 		h.settings.AppID, h.settings.APIBase, h.settings.SessionDuration = p.app, p.base, p.duration
 		h.settings.Messenger = p.messenger
 		m.start(now, h.settings, h.page, h.source, Stored{Device: p.device})
+		m.tellAnew(p.anonID, user)
 		held = held[1:]
 	}
 	for _, h := range held {

@@ -10,7 +10,8 @@ import (
 // What the tabs of a browser tell each other about the person whose cookies they
 // share. A message has type, app and id, the person's id cookie, and
 //
-//	end        the session is over: logout, or somebody else is there
+//	end        the session is over: logout, or somebody else is there; user and
+//	           anonymous_id are who, where it may be the same person after all
 //	session    anonymous_session and anonymous_id, as they are now
 //	said       data: what a page has said about the person, identity included
 
@@ -20,6 +21,12 @@ func (m *Machine) tell(kind, id string, more ...wire.Member) {
 }
 
 func (m *Machine) tellEnd(id string) { m.tell("end", id) }
+
+// tellAnew tells that who is there now began anew over cookies that may have been the
+// very same person's, which only a tab that knows whose they were can say.
+func (m *Machine) tellAnew(id, user string) {
+	m.tell("end", id, wire.Member{Key: "user", Value: user}, wire.Member{Key: "anonymous_id", Value: m.p.anonID})
+}
 
 func (m *Machine) tellSession(before string) {
 	m.tell("session", before, wire.Member{Key: "anonymous_session", Value: m.p.session}, wire.Member{Key: "anonymous_id", Value: m.p.anonID})
@@ -39,14 +46,33 @@ func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
 	}
 	switch message.String("type") {
 	case "end":
-		m.endedElsewhere(now)
+		user := message.String("user")
+		if user == "" || user != p.named().user {
+			m.endedElsewhere(now)
+			break
+		}
+		m.shares(message)
+		m.isSame(now)
 	case "session":
-		p.session, p.anonID, m.headOld = message.String("anonymous_session"), message.String("anonymous_id"), true
-		m.emit(LaneSession{Lane: p.lane, Session: p.session})
+		m.shares(message)
 	case "said":
-		m.heard(message.Object("data"))
+		m.heard(now, message.Object("data"))
 	}
 	return m.take()
+}
+
+// shares takes over the cookies that another tab has for the person.
+func (m *Machine) shares(message wire.Object) {
+	p := m.p
+	p.session, p.anonID, m.headOld = message.String("anonymous_session"), message.String("anonymous_id"), true
+	m.emit(LaneSession{Lane: p.lane, Session: p.session})
+}
+
+// isSame goes on with what was held, as the person whose the cookies are.
+func (m *Machine) isSame(now time.Time) {
+	if m.p.held != nil {
+		m.release(now, true)
+	}
 }
 
 // Address makes a message one to the person's other tabs, and Concerns says whether
@@ -95,9 +121,12 @@ func (m *Machine) endedElsewhere(now time.Time) {
 
 // heard takes over what another tab has said since: it is newer than what waits
 // here.
-func (m *Machine) heard(data wire.Object) {
+func (m *Machine) heard(now time.Time, data wire.Object) {
 	p := m.p
 	if p.held != nil {
+		if user := hash(data.String("user_id")); user != "" && user == p.named().user {
+			m.isSame(now)
+		}
 		return
 	}
 	m.adopt(settings.Identity{UserID: data.String("user_id"), Email: data.String("email")})

@@ -86,6 +86,72 @@ func TestAnEndElsewhereTellsWhoseTheCookiesWere(t *testing.T) {
 	t.Error("who was booted here is not sent")
 }
 
+// Where nobody can say whose the cookies are a tab begins anew, and the others of the
+// very same person go on with it.
+func TestThePersonWhoBeganAnewElsewhereGoesOnHere(t *testing.T) {
+	for name, held := range map[string]bool{"known here": false, "held here too": true} {
+		t.Run(name, func(t *testing.T) {
+			w, other := newWorld(t), newWorld(t)
+			*other.ids = 1000
+			w.live(ada, wire.RoleUser, "s1")
+			w.leave()
+			w.take()
+			other.jar, other.store = w.jar, w.store
+			delete(w.store, app) // as on another subdomain
+			other.boot(ada)
+			if held {
+				w.load()
+				w.boot(ada)
+				w.turn()
+				w.take()
+			}
+			before := w.id()
+			other.turn()
+			other.answer(as(wire.RoleUser, "s1"))
+			told := other.told("end")
+			require.Len(t, told, 1)
+			assert.Equal(t, before, told[0].String("id"))
+			require.NotEqual(t, before, other.m.Who().AnonymousID)
+
+			w.effects = nil
+			w.hear(told[0])
+			assert.True(t, w.m.Booted())
+			assert.Equal(t, other.m.Who().AnonymousID, w.m.Who().AnonymousID)
+			assert.Empty(t, w.told("end"))
+			w.update(`{"plan":"pro"}`)
+			w.turn()
+			said := w.take()
+			require.NotEmpty(t, said)
+			last := said[len(said)-1]
+			assert.Equal(t, "ada-1", last.value("user_id"))
+			assert.Equal(t, "pro", last.value("plan"))
+			assert.Equal(t, other.m.Who().AnonymousID, last.value("anonymous_id"))
+
+			other.effects = nil
+			other.shutdown()
+			w.hear(other.told("end")[0])
+			assert.False(t, w.m.Booted(), "a logout there is one here")
+		})
+	}
+}
+
+func TestAnotherTabThatNamesWhoIsHeldSaysWhoseTheCookiesAre(t *testing.T) {
+	for user, same := range map[string]bool{"bob-2": true, "ada-1": false} {
+		w := found(t)
+		w.boot(bob)
+		w.turn()
+		w.take()
+		w.hear(w.about("said", wire.Member{Key: "data", Value: wire.Object{{Key: "user_id", Value: user}}}))
+		w.turn()
+		assert.Equal(t, !same, w.m.Holding(), user)
+		if same {
+			got := w.only()
+			assert.Equal(t, "bob-2", got.value("user_id"))
+			assert.Equal(t, "found-id", got.value("anonymous_id"))
+		}
+	}
+}
+
 func TestAnotherTabsSessionIsThisOnesToo(t *testing.T) {
 	w := newWorld(t)
 	w.live(ada, wire.RoleUser, "s1")
