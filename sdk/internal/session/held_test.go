@@ -23,12 +23,28 @@ func TestTokensAreHeldWhenNobodyCanWaitForTheTurn(t *testing.T) {
 	w := found(t)
 	w.boot(`{"user_id":"bob-2","auth_tokens":{"t":"of bob"}}`)
 	w.leave()
-	all := w.take()
-	require.Len(t, all, 2)
-	assert.Equal(t, "found-id", all[0].value("anonymous_id"))
-	assert.Empty(t, all[0].AuthTokens)
-	assert.Equal(t, "bob-2", all[1].value("user_id"))
-	assert.Equal(t, "of bob", all[1].AuthTokens.String("t"))
+	got := w.only()
+	assert.Equal(t, "bob-2", got.value("user_id"))
+	assert.NotEqual(t, "found-id", got.value("anonymous_id"))
+	assert.Equal(t, "of bob", got.AuthTokens.String("t"))
+}
+
+func TestWhereNobodyCanWaitNobodyIsAskedWhoseTheCookiesAre(t *testing.T) {
+	for name, end := range map[string]func(w *world){
+		"left":           func(w *world) { w.leave() },
+		"logout":         func(w *world) { w.shutdown() },
+		"another person": func(w *world) { w.boot(bob) },
+		"a replay":       func(w *world) { w.suspend() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := found(t)
+			w.boot(ada)
+			end(w)
+			for _, s := range w.take() {
+				assert.NotNil(t, s.value("user_id"), "a request of a visitor who is not there")
+			}
+		})
+	}
 }
 
 func TestEarlyEventsAreHeldWithTheIdentityOfTheBoot(t *testing.T) {

@@ -176,6 +176,9 @@ func (m *Machine) release(now time.Time, same bool) {
 	p := m.p
 	held, user := p.held, p.named().user
 	if !same {
+		if len(p.pending) == 0 { // nobody waits for an answer: to ask would only make a visitor
+			p.due = nil
+		}
 		m.flush(now) // while they are held, so that it takes nothing of theirs along
 	}
 	p.held, p.unsure = nil, false
