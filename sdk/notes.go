@@ -119,6 +119,9 @@ func (c *Client) forgetNote() {
 
 // journalled forgets the notes whose calls are in the queue.
 func (c *Client) journalled() {
+	if c.stubbed != nil { // and wait for those of earlier pages, as does what is noted with them
+		return
+	}
 	c.setHead()
 	if !c.machine.Idle() {
 		return
@@ -171,7 +174,7 @@ func (c *Client) recordKey(name string) string { return noteKey + "." + c.tab + 
 // known tells all who note calls whose they are, and says whether that is known: there
 // may be calls of the page, or of an earlier one, that are to be made yet and change it.
 func (c *Client) known() bool {
-	if c.resident != nil {
+	if c.resident != nil || c.stubbed != nil {
 		return false
 	}
 	c.mu.Lock()

@@ -316,6 +316,46 @@ func TestTheStubsCallsWaitForThoseOfEarlierPages(t *testing.T) {
 	assert.Empty(t, f.stubbed)
 }
 
+func TestWhatWaitsForThoseOfEarlierPagesIsKeptMeanwhile(t *testing.T) {
+	for name, meanwhile := range map[string]func(f *fake){
+		"nothing": func(f *fake) { f.begin(nil) },
+		"an earlier page booted": func(f *fake) {
+			f.crashed(time.Second, `[["boot",{"app_id":"abc12345","user_id":"42"}]]`)
+			f.takeNotes("dead", f.now)
+			f.turn()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			f.waiting = 1
+			f.stubbed = []queued{
+				{method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "43"}}}},
+				{method: "trackEvent", args: []any{"of the queue"}},
+			}
+			f.keepQueue(f.stubbed)
+			meanwhile(f)
+			f.storage[f.headKey+"0"] = f.head + fmt.Sprint(f.now.UnixMilli()) + `,"c":[["https://example.com/","trackEvent","of the door"]]}` // as the loader's door does
+			f.load()                                                                                                                          // the tab has crashed
+			f.gathered()
+			whose := map[string]any{}
+			for {
+				if len(f.open()) == 0 {
+					f.gathered()
+					if len(f.open()) == 0 {
+						break
+					}
+				}
+				p := f.answer(200, visitor)
+				for _, e := range p.Events {
+					whose[e.Name] = p.value("user_id")
+				}
+			}
+			assert.Equal(t, map[string]any{"of the queue": "43", "of the door": "43"}, whose)
+			assert.Empty(t, f.stored(noteKey))
+		})
+	}
+}
+
 func TestWhatWaitsForWhoseTheCookiesAreOutlivesItsPage(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
