@@ -8,10 +8,11 @@ import (
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
-// unsentKey is where the loader keeps the calls of a page that was left before
-// the bundle ran, as a list of {t, u, d, r, i, w, c}: when (milliseconds), the page's
-// URL, title, referrer and name, where each call was made, its URL and its number on
-// the page, and the calls, each a list that begins with the method.
+// unsentKey is what the keys begin with under which the loader keeps the calls of pages
+// that were left before the bundle ran, one for each and in their order, as a list of
+// {t, u, d, r, i, w, c}: when (milliseconds), the page's URL, title, referrer and name,
+// where each call was made, its URL and its number on the page, and the calls, each a
+// list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -20,23 +21,24 @@ const unsentLife = 30 * time.Minute
 // replay makes the calls that earlier pages could not, as if from there. This page's
 // own were there in case it would not live to make them.
 func (c *Client) replay() {
-	kept := c.host.store.Load(unsentKey)
-	if kept == "" {
-		return
-	}
-	records, _ := wire.ParseJSON(kept)
-	all, _ := records.([]any)
+	keys := c.host.store.Keys(unsentKey)
 	var list []any
-	for _, v := range all {
-		if r, _ := v.(wire.Object); c.pageLoad == "" || r.String("i") != c.pageLoad {
-			list = append(list, v)
+	for _, key := range keys {
+		records, _ := wire.ParseJSON(c.host.store.Load(key))
+		all, _ := records.([]any)
+		for _, v := range all {
+			if r, _ := v.(wire.Object); c.pageLoad == "" || r.String("i") != c.pageLoad {
+				list = append(list, v)
+			}
 		}
 	}
 	if len(list) > 0 {
 		c.keepRecords("earlier", list)
+		c.make(list, false)
 	}
-	c.host.store.Save(unsentKey, "")
-	c.make(list, false)
+	for _, key := range keys {
+		c.host.store.Save(key, "")
+	}
 }
 
 // catchUp makes the calls of pages that were left early while this one was there, before

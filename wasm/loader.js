@@ -17,10 +17,10 @@
 try { (() => {
   const page = window;
   const mark = Symbol.for('entryphone'); // on a stub: 'loading'; on Go's function: 'live'
-  const storageKey = 'intercom.unsent';
+  const storageKey = 'intercom.unsent'; // that of each page's record begins with it, and goes on with when
   const maxQueue = 1000;
   const maxRecords = 20;
-  const maxCalls = 1000;
+  const maxCalls = 1000; // of a page
   const maxStored = 5e5; // characters of JSON, all records together
   const maxNote = 8e3; // characters, of the calls that Go takes at once
   const maxNotes = 50; // in storage
@@ -349,20 +349,8 @@ try { (() => {
     return result;
   };
 
-  // read reads the records that are not this page's.
-  const read = () => {
-    try {
-      return [].concat(JSON.parse(localStorage[storageKey])).filter(r => r && Array.isArray(r.c) && r.i != pageId);
-    } catch (e) {
-      return [];
-    }
-  };
-  const write = records => {
-    if (records.length) localStorage[storageKey] = JSON.stringify(records);
-    else delete localStorage[storageKey];
-  };
-
   let saved; // this page's record, while the page is hidden
+  let savedAs; // its key: no two pages have one, for they would write over each other's
   let savedCalls; // the queue's entries that are in it
 
   const newRecord = () => {
@@ -393,15 +381,16 @@ try { (() => {
   const keep = () => {
     if (isTaken()) return;
     try {
+      delete localStorage[savedAs];
       saved = newRecord();
       if (!saved.c.length) return;
-      const records = [...read(), saved];
+      const text = JSON.stringify([saved]);
+      const others = Object.keys(localStorage).filter(key => key.startsWith(storageKey)).sort();
       while (
-        records.length > maxRecords ||
-        records.flatMap(r => r.c).length > maxCalls ||
-        JSON.stringify(records).length > maxStored
-      ) records.shift();
-      write(records);
+        others.length >= maxRecords ||
+        others.reduce((sum, key) => sum + localStorage[key].length, text.length) > maxStored
+      ) delete localStorage[others.shift()];
+      localStorage[savedAs = storageKey + '.' + saved.t + pageId] = text;
     } catch (e) {
       saved = 0; // no storage
     }
@@ -414,8 +403,7 @@ try { (() => {
   page.addEventListener('pageshow', () => {
     if (!saved) return;
     try {
-      const stored = localStorage[storageKey];
-      if (stored && stored.includes(pageId)) write(read());
+      if (localStorage[savedAs]) delete localStorage[savedAs];
       else queue.splice(0, queue.length, ...queue.filter(call => !savedCalls.includes(call) || !/^(track|show|start)/.test(call[0])));
     } catch (e) { /* no storage */ }
     saved = 0;

@@ -17,7 +17,7 @@ func TestBackFromTheCacheNothingHappensTwice(t *testing.T) {
 	t.Run("the record is still there", func(t *testing.T) {
 		t.Parallel()
 		p, _ := waiting(t, calls)
-		p.do(stored + ` = '[{"t":1,"u":"other","c":[["hide"]]}]'`)
+		p.do(`localStorage['intercom.unsent.1'] = '[{"t":1,"u":"other","c":[["hide"]]}]'`)
 		p.do(hide)
 		require.Len(t, unsent(p), 2)
 		p.do(show)
@@ -31,7 +31,7 @@ func TestBackFromTheCacheNothingHappensTwice(t *testing.T) {
 		t.Parallel()
 		p, _ := waiting(t, calls)
 		p.do(hide)
-		p.do(`delete ` + stored + `; ` + show)
+		p.do(`delete localStorage[` + keys + `[0]]; ` + show)
 		assert.Equal(t, []string{"boot", "ready", "update", "hide"}, get[[]string](p, methods),
 			"a deed is done once, a state still holds here")
 		p.do(`Intercom('show')`)

@@ -12,6 +12,7 @@ package main
 
 import (
 	"os"
+	"strings"
 	"syscall/js"
 	"time"
 )
@@ -48,8 +49,13 @@ func takeOver(stub js.Value) {
 	js.Global().Set("Intercom", function)
 
 	storage := js.Global().Get("localStorage")
-	got.Set("kept", storage.Get("intercom.unsent"))
-	storage.Call("removeItem", "intercom.unsent")
+	keys := js.Global().Get("Object").Call("keys", storage)
+	for i := range keys.Length() {
+		if key := keys.Index(i).String(); strings.HasPrefix(key, "intercom.unsent") {
+			got.Set("kept", storage.Get(key))
+			storage.Call("removeItem", key)
+		}
+	}
 	queue := stub.Get("q")
 	forward := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		replay(args[0])
