@@ -172,9 +172,9 @@ func (c *Client) addHeld(records []any, keys []string) {
 		for i, v := range o.List("c") {
 			if call, _ := v.([]any); len(call) > 1 {
 				url, _ := call[0].(string)
-				made := url + " =" + tabOf(key) + "-" + endOf(key) + "-" + strconv.Itoa(i)
+				made := madeBy(url, tabOf(key)+"-"+endOf(key)+"-"+strconv.Itoa(i)) + " "
 				if !has(where[:known], made) {
-					where, calls = append(where, made), append(calls, call[1:])
+					where, calls = append(where, made+strconv.FormatInt(o.Int("t"), 10)), append(calls, call[1:])
 				}
 			}
 		}
@@ -182,9 +182,10 @@ func (c *Client) addHeld(records []any, keys []string) {
 	records[0] = r.With("w", where).With("c", calls)
 }
 
+// has says whether one of the texts of a list begins so.
 func has(list []any, s string) bool {
 	for _, v := range list {
-		if v == s {
+		if text, _ := v.(string); ascii.Index(text, s) == 0 {
 			return true
 		}
 	}

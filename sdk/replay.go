@@ -1,6 +1,7 @@
 package sdk
 
 import (
+	"strconv"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/ascii"
@@ -11,8 +12,8 @@ import (
 // unsentKey is what the keys begin with under which the loader keeps the calls of pages
 // that were left before the bundle ran, one for each and in their order, as a list of
 // {t, u, d, r, i, w, c}: when (milliseconds), the page's URL, title, referrer and name,
-// where each call was made, its URL and its number on the page, and the calls, each a
-// list that begins with the method.
+// where each call was made, its URL, its number on the page and when, and the calls, each
+// a list that begins with the method.
 const unsentKey = "intercom.unsent"
 
 // unsentLife is how long such calls are worth making.
@@ -97,17 +98,22 @@ func says(method any) bool {
 	return false
 }
 
-// madeAt is the page, of that name, when a call was made at a URL and with a number,
-// as the loader has both.
+// madeAt is the page, of that name, when a call was made at a URL, with a number and at
+// a time, as the loader has them.
 func madeAt(there session.Page, made, name string) session.Page {
-	url, number, ok := ascii.Cut(made, " ")
+	url, number, _ := ascii.Cut(made, " ")
+	number, at, _ := ascii.Cut(number, " ")
 	if url != "" && url != there.URL {
 		there.URL, there.Title = url, ""
 	}
+	if ms, err := strconv.ParseInt(at, 10, 64); err == nil {
+		there.Made = ms
+	}
 	switch {
-	case ok && number[:min(1, len(number))] == "=": // the whole name
+	case number == "":
+	case number[0] == '=': // the whole name
 		there.Call = number[1:]
-	case ok && name != "":
+	case name != "":
 		there.Call = name + "-" + number
 	}
 	return there
@@ -179,12 +185,20 @@ func (c *Client) hold(here session.Page, method string, args ...any) {
 	if lane := c.machine.Lane(); c.holding == nil || c.holdingLane != lane {
 		c.holding, c.holdingLane = c.newRecord(), lane
 	}
-	made := here.URL
-	if here.Call != "" {
-		made += " =" + here.Call
+	at := here.Made
+	if at == 0 {
+		at = c.host.clock.Now().UnixMilli()
 	}
-	c.holding.add(made, method, args...)
+	c.holding.add(madeBy(here.URL, here.Call)+" "+strconv.FormatInt(at, 10), method, args...)
 	c.keepRecord("held", c.holding)
+}
+
+// madeBy is what a record says of where a call of that name was made.
+func madeBy(url, call string) string {
+	if call == "" {
+		return url + " "
+	}
+	return url + " =" + call
 }
 
 // queued is a call of the stub's queue, with what the loader noted of where it was

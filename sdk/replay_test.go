@@ -2,9 +2,11 @@ package sdk
 
 import (
 	"fmt"
+	"maps"
 	"testing"
 	"time"
 
+	"github.com/entryphone/entryphone/sdk/wire"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -52,6 +54,46 @@ func TestCallsOfAnEarlierPageAreWhereItsRouterWas(t *testing.T) {
 	assert.Equal(t, "https://example.com/second", second.URL)
 	assert.Equal(t, "Second", second.PageTitle)
 	assert.Equal(t, "page-1-5", second.Events[0].ID, "however often it is made")
+}
+
+func TestCallsHappenedWhenTheyWereMade(t *testing.T) {
+	f := newFake(t)
+	at := f.now
+	stubbed := []queued{
+		{made: fmt.Sprint("https://example.com/ 0 ", at.UnixMilli()), method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}},
+		{made: fmt.Sprint("https://example.com/ 1 ", at.Add(time.Second).UnixMilli()), method: "trackEvent", args: []any{"queued"}},
+	}
+	f.pageLoad = "page-1"
+	f.keepQueue(stubbed)
+	f.storage[f.headKey+"0"] = fmt.Sprint(f.head, at.Add(2*time.Second).UnixMilli(), `,"c":[["https://example.com/","trackEvent","noted"]]}`) // as the loader's door does
+	storage := maps.Clone(f.storage)
+	for name, crashed := range map[string]bool{"here": false, "recalled": true} {
+		f := newFake(t)
+		f.now = at.Add(time.Minute)
+		want := map[string]int64{"queued": at.Unix() + 1}
+		if crashed {
+			f.storage = storage
+			f.load()
+			want["noted"] = at.Unix() + 2
+		} else {
+			f.stubbed = stubbed
+			f.gather()
+		}
+		f.gathered()
+		got := map[string]int64{}
+		for {
+			if len(f.open()) == 0 {
+				f.gathered()
+				if len(f.open()) == 0 {
+					break
+				}
+			}
+			for _, e := range f.answer(200, visitor).Events {
+				got[e.Name] = e.CreatedAt
+			}
+		}
+		assert.Equal(t, want, got, name)
+	}
 }
 
 func TestThisPageGoesOnWithThePersonOfTheEarlierOne(t *testing.T) {

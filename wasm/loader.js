@@ -268,13 +268,13 @@ try { (() => {
   // ---- when to start ----
 
   // noticed starts at once for calls that a person waits for, and notes on the
-  // call where it was made, for a router may have moved on before Go takes it, and
-  // its number, for it may be made on more than one page.
+  // call where it was made, for a router may have moved on before Go takes it, its
+  // number, for it may be made on more than one page, and when.
   let calls = 0;
   const noticed = (call, url = location.href) => {
     try {
       if (/^(show|start)/.test(call[0])) start();
-      call[mark] = url + ' ' + calls++;
+      call[mark] = url + ' ' + calls++ + ' ' + Date.now();
     } catch (e) { /* not a call */ }
   };
   const push = queue.push;

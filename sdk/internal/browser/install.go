@@ -34,8 +34,9 @@ type Global struct {
 	depth int // of the calls that are within one another
 }
 
-// Call is a call that waited in the stub's queue. Made is the page's URL at the time,
-// and a number after a blank, where the loader was there to note it.
+// Call is a call that waited in the stub's queue. Made is the page's URL at the time, a
+// number and the time in milliseconds, with blanks between, where the loader was there to
+// note it.
 type Call struct {
 	Made   string
 	Method string

@@ -2,6 +2,7 @@ package loadertest
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -38,6 +39,18 @@ func unsent(p *tab) (records []record) {
 	}
 	assert.LessOrEqual(p.t, total, 500_000)
 	return records
+}
+
+// places are the URLs and numbers of where the calls were made.
+func places(t testing.TB, r record) (out []string) {
+	for _, made := range r.Where {
+		at := strings.LastIndexByte(made, ' ')
+		ms, err := strconv.ParseInt(made[at+1:], 10, 64)
+		require.NoError(t, err, made)
+		assert.WithinDuration(t, time.UnixMilli(r.Time), time.UnixMilli(ms), time.Minute)
+		out = append(out, made[:at])
+	}
+	return out
 }
 
 func callsOf(r record) string {
@@ -179,7 +192,7 @@ func TestCallsAreKeptWithTheURLsThatTheyWereMadeOn(t *testing.T) {
 	records := leave(p, s)
 	require.Len(t, records, 1)
 	assert.Equal(t, s.URL+"/third", records[0].URL)
-	assert.Equal(t, []string{s.URL + "/ 0", s.URL + "/second 1", s.URL + "/second 2"}, records[0].Where)
+	assert.Equal(t, []string{s.URL + "/ 0", s.URL + "/second 1", s.URL + "/second 2"}, places(t, records[0]))
 	assert.Regexp(t, `^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$`, records[0].Page)
 }
 
@@ -196,7 +209,7 @@ func TestCallsOfAReloadedPageAreNotOfTheURLsThatItHadBefore(t *testing.T) {
 	}, patience, 20*time.Millisecond)
 	records := leave(p, s)
 	require.Len(t, records, 2)
-	assert.Equal(t, []string{s.URL + "/?2 2", s.URL + "/?2 1", s.URL + "/?3 0"}, records[1].Where)
+	assert.Equal(t, []string{s.URL + "/?2 2", s.URL + "/?2 1", s.URL + "/?3 0"}, places(t, records[1]))
 }
 
 func TestCallsAreKeptWhileTheProgramStarts(t *testing.T) {
