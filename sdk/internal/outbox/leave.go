@@ -31,8 +31,8 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 			o.refresh(e)
 		}
 	}
-	var again wire.Object
-	var newest *Entry // that has something to be said again
+	var again wire.Object // all that has to be said again
+	var repeats []func()
 	take := func(e *Entry) {
 		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.answers(e) {
 			return
@@ -41,9 +41,10 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 		if len(racing) > len(again) && e.Lane != lane {
 			return
 		}
-		if again = racing; newest == nil && len(again) > 0 {
-			newest = e
+		if more := racing[len(again):]; len(more) > 0 {
+			repeats = append(repeats, func() { o.repeat(e, more, now) })
 		}
+		again = racing
 		p := o.post(e)
 		room -= len(p.Body)
 		posts = append(posts, p)
@@ -58,13 +59,13 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 			take(e)
 		}
 	}
-	if newest != nil {
-		o.repeat(newest, again, now)
+	for _, repeat := range repeats {
+		repeat()
 	}
 	return posts
 }
 
-// repeat queues what a ping says once more, behind that and what is older.
+// repeat queues some of what a ping says once more, behind that and what is older.
 func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
 	var data wire.Object
 	for _, m := range e.Fields.Object("user_data") {

@@ -78,6 +78,38 @@ func TestWhatIsSaidAgainIsNoNewer(t *testing.T) {
 	assert.Equal(t, "3", said[len(said)-1])
 }
 
+func TestWhatIsSaidAgainIsNoNewerThanTheRestOfIt(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	says := func(key string, value any) wire.Object {
+		return wire.Object{{Key: "user_id", Value: "ada"}, {Key: key, Value: value}}
+	}
+	ping := func(tab *tab, at time.Time, data wire.Object) {
+		e := tab.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: data})
+		e.Made = at.UnixMilli()
+		tab.Add(e, at)
+	}
+	ping(a, start, says("n", 1.0).With("m", 1.0))
+	a.next()
+	ping(a, start.Add(time.Second), says("n", 2.0))
+	ping(a, start.Add(3*time.Second), says("m", 2.0))
+	a.now = start.Add(4 * time.Second)
+	require.Len(t, a.Rest(a.lane("ada"), a.now), 2)
+	b.Look(a.now)
+	ping(b, start.Add(2*time.Second), says("n", 3.0))
+	last := map[string]any{}
+	next := open(t, s, "next")
+	for posts := next.next(); len(posts) > 0; posts = next.next() {
+		for _, p := range posts {
+			for _, m := range p.Entry.Fields.Object("user_data") {
+				last[m.Key] = m.Value
+			}
+		}
+		next.answer(200, posts...)
+	}
+	assert.Equal(t, map[string]any{"user_id": "ada", "n": 3.0, "m": 2.0}, last)
+}
+
 func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
 	s := storage{}
 	open(t, s, "older").update("ada", 1.0)

@@ -162,3 +162,25 @@ func TestMessengerAttributesAreToldAndNeverSent(t *testing.T) {
 		assert.Nil(t, got.value(key))
 	}
 }
+
+func TestAPingIsAsOldAsWhatItSaysLast(t *testing.T) {
+	w := newWorld(t)
+	at := w.page
+	said := func(made int64) session.Page { at.Made = made; return at }
+	w.run(w.m.Boot(w.now, w.parse(`{"app_id":"abc12345","n":1}`), said(1000), wire.SourceBoot, w.stored(app)))
+	w.run(w.m.Update(w.now, w.parse(`{"n":2}`), said(3000), wire.SourceUpdate))
+	w.turn()
+	sends := look[session.Send](w)
+	require.Len(t, sends, 1)
+	assert.EqualValues(t, 3000, sends[0].Made)
+
+	w = found(t)
+	w.run(w.m.Boot(w.now, w.parse(`{"app_id":"abc12345","user_id":"ada-1","n":1}`), said(1000), wire.SourceBoot, w.stored(app)))
+	w.run(w.m.Update(w.now, w.parse(`{"n":2}`), said(3000), wire.SourceUpdate))
+	w.turn()
+	w.answer(as(wire.RoleVisitor, "found-session"))
+	w.turn()
+	sends = look[session.Send](w)
+	require.Len(t, sends, 2)
+	assert.EqualValues(t, 3000, sends[1].Made, "held together")
+}
