@@ -19,9 +19,9 @@ func TestFlagsBecomeTheConfiguration(t *testing.T) {
 			GCFlags: dist.GCFlags, Experiment: dist.Experiment,
 		}},
 		"all": {
-			[]string{"-root=r", "-sources=s", "-out=o", "-pkg=p", "-gcflags=all=-l", "-goexperiment=e", "-version=v", "-support=f"},
+			[]string{"-root=r", "-sources=s", "-out=o", "-pkg=p", "-gcflags=all=-l", "-goexperiment=e", "-lines", "-version=v", "-support=f"},
 			dist.Config{
-				Root: "r", Sources: "s", Out: "o", Package: "p", GCFlags: "all=-l", Experiment: "e", Version: "v", SupportCopy: "f",
+				Root: "r", Sources: "s", Out: "o", Package: "p", GCFlags: "all=-l", Experiment: "e", Lines: true, Version: "v", SupportCopy: "f",
 			},
 		},
 		"folders follow the root": {[]string{"-root=r"}, dist.Config{

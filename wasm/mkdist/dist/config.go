@@ -16,6 +16,7 @@ type Config struct {
 	GCFlags     string // extra -gcflags of the build
 	Experiment  string // GOEXPERIMENT of the build
 	Version     string // what the bundle reports as its version
+	Lines       bool   // whether what a panic prints says files and lines
 	SupportCopy string // where a further copy of Go's support file goes, if anywhere
 }
 

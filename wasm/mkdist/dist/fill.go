@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/entryphone/entryphone/wasm/mkdist/pack"
 )
 
 // Names of the files that do not change with their content.
@@ -30,10 +32,15 @@ func Fill(ctx context.Context, cfg Config) (Manifest, error) {
 type parts struct {
 	programName                     string
 	program, support, loader, types []byte
+	lines                           bool
 }
 
 func build(ctx context.Context, cfg Config) (p parts, err error) {
-	if p.program, err = Compile(ctx, cfg); err != nil {
+	program, err := Compile(ctx, cfg)
+	if err != nil {
+		return p, err
+	}
+	if p.program, p.lines, err = pack.Program(program, cfg.Lines); err != nil {
 		return p, err
 	}
 	p.programName = programName(p.program)
@@ -72,7 +79,7 @@ func (p parts) fill(cfg Config) (Manifest, error) {
 }
 
 func (p parts) writeTo(out, version string) (Manifest, error) {
-	m := Manifest{Version: version, Loader: LoaderName, Program: p.programName}
+	m := Manifest{Version: version, Loader: LoaderName, Program: p.programName, Lines: p.lines}
 	for _, group := range []struct {
 		data       []byte
 		compressed bool

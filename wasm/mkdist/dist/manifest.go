@@ -16,6 +16,7 @@ type Manifest struct {
 	Version string `json:"version"`
 	Loader  string `json:"loader"`  // name of the script that a page includes
 	Program string `json:"program"` // name of the program, safe to cache for ever
+	Lines   bool   `json:"lines"`   // whether what a panic prints says files and lines
 	Files   []File `json:"files"`
 }
 
