@@ -169,7 +169,10 @@ func (c *Client) useHead(key, head string) {
 const heldHead = `{"held":true,"t":`
 
 // recordKey is that of a record of this page.
-func (c *Client) recordKey(name string) string { return noteKey + "." + c.tab + "." + name }
+func (c *Client) recordKey(name string) string { return recordsKey + c.tab + "." + name }
+
+// recordsKey is what the keys of records begin with: they are of no workspace.
+const recordsKey = noteKey + "."
 
 // known tells all who note calls whose they are, and says whether that is known: there
 // may be calls of the page, or of an earlier one, that are to be made yet and change it.

@@ -106,6 +106,7 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 				c.addHeld(records, keys)
 			}
 			c.keepRecords(tab+endOf(key), records)
+			c.dropUnsent(records)
 			c.make(records, true)
 		}
 		made := time.UnixMilli(o.Int("t"))

@@ -2,6 +2,7 @@ package sdk
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/ascii"
@@ -22,15 +23,26 @@ const unsentLife = 30 * time.Minute
 // replay makes the calls that earlier pages could not, as if from there. This page's
 // own were there in case it would not live to make them.
 func (c *Client) replay() {
-	keys := c.host.store.Keys(unsentKey)
+	var keys []string
 	var list []any
-	for _, key := range keys {
+	for _, key := range c.host.store.Keys(unsentKey) {
 		records, _ := wire.ParseJSON(c.host.store.Load(key))
 		all, _ := records.([]any)
+		noted := false
 		for _, v := range all {
-			if r, _ := v.(wire.Object); c.pageLoad == "" || r.String("i") != c.pageLoad {
+			r, _ := v.(wire.Object)
+			switch name := r.String("i"); {
+			case name == "":
+				list = append(list, v)
+			case name == c.pageLoad:
+			case c.hasRecord(name):
+				noted = true
+			default:
 				list = append(list, v)
 			}
+		}
+		if !noted {
+			keys = append(keys, key)
 		}
 	}
 	if len(list) > 0 {
@@ -39,6 +51,30 @@ func (c *Client) replay() {
 	}
 	for _, key := range keys {
 		c.host.store.Save(key, "")
+	}
+}
+
+// hasRecord says whether the calls of the page load of that name are in a note too: it
+// lives and makes them itself, or whoever takes its notes does.
+func (c *Client) hasRecord(name string) bool {
+	for _, key := range c.host.store.Keys(recordsKey) {
+		if ascii.Index(c.host.store.Load(key), `"i":"`+name) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// dropUnsent forgets what the loader kept of pages whose records are made.
+func (c *Client) dropUnsent(records []any) {
+	for _, v := range records {
+		r, _ := v.(wire.Object)
+		name := r.String("i")
+		for _, key := range c.host.store.Keys(unsentKey) {
+			if name != "" && strings.HasSuffix(key, name) {
+				c.host.store.Save(key, "")
+			}
+		}
 	}
 }
 

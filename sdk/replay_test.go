@@ -276,6 +276,60 @@ func TestEarlierPagesAreInTheOrderInWhichTheyWere(t *testing.T) {
 	assert.Equal(t, map[string]any{"plan": "new", "seats": 1.0}, data)
 }
 
+// A page can be gone between the moment at which Go notes its queue and the one at which
+// the loader's own record is done with.
+func TestAPageThatIsKeptTwiceIsMadeOnce(t *testing.T) {
+	for name, wait := range map[string]bool{"notes first": false, "a call of this page first": true} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			record := fmt.Sprintf(`[{"t":%d,"u":"https://example.com/earlier","i":"page-0","w":["https://example.com/earlier 0","https://example.com/earlier 1","https://example.com/earlier 2","https://example.com/earlier 3","https://example.com/earlier 4"],
+				"c":[["boot",{"app_id":"abc12345"}],["trackEvent","of a visitor"],["shutdown"],["boot",{"app_id":"abc12345","user_id":"42"}],["trackEvent","of a user"]]}]`, f.now.Add(-time.Second).UnixMilli())
+			f.storage[unsentKey+".1page-0"] = record
+			note := func() { f.storage[noteKey+".dead.queue"] = `{"q":` + record + `}` }
+			if wait {
+				f.unsent, f.waiting = true, 1 // for the lock of the page that is dead
+				note()
+				require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
+				f.takeNotes("dead", f.now)
+				f.waiting = 0
+			} else {
+				note()
+				f.load()
+				f.unsent = true
+			}
+			f.gathered()
+			whose, events := map[string]any{}, 0
+			for {
+				if len(f.open()) == 0 {
+					f.gathered()
+					if len(f.open()) == 0 {
+						break
+					}
+				}
+				p := f.answer(200, visitor)
+				for _, e := range p.Events {
+					whose[e.Name] = p.value("user_id")
+					events++
+				}
+			}
+			assert.Equal(t, map[string]any{"of a visitor": nil, "of a user": "42"}, whose)
+			assert.Equal(t, 2, events)
+			assert.Empty(t, f.stored(unsentKey))
+			assert.Empty(t, f.stored(noteKey))
+		})
+	}
+}
+
+func TestARecordOfAPageThatLivesIsItsOwn(t *testing.T) {
+	f := newFake(t)
+	f.storage[unsentKey+".1page-0"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/","i":"page-0","w":["https://example.com/ 0"],"c":[["boot",{"app_id":"abc12345"}]]}]`, f.now.UnixMilli())
+	f.storage[noteKey+".alive.queue"] = `{"q":` + f.storage[unsentKey+".1page-0"] + `}`
+	f.replay()
+	f.turn()
+	assert.Empty(t, f.posted)
+	assert.Len(t, f.stored(unsentKey), 1)
+}
+
 func TestThisPagesOwnRecordIsNotAnEarlierPages(t *testing.T) {
 	f := newFake(t)
 	f.pageLoad = "page-1"

@@ -184,3 +184,20 @@ func TestAPingIsAsOldAsWhatItSaysLast(t *testing.T) {
 	require.Len(t, sends, 2)
 	assert.EqualValues(t, 3000, sends[1].Made, "held together")
 }
+
+func TestEventsComeBehindThePingThatSaysWhoseTheyAre(t *testing.T) {
+	w := newWorld(t)
+	at := w.page
+	said := func(made int64) session.Page { at.Made = made; return at }
+	w.run(w.m.Boot(w.now, w.parse(`{"app_id":"abc12345"}`), said(1000), wire.SourceBoot, w.stored(app)))
+	w.run(w.m.Track(w.now, "between", nil, said(2000)))
+	w.run(w.m.Update(w.now, w.parse(`{"n":2}`), said(3000), wire.SourceUpdate))
+	w.turn()
+	sends := look[session.Send](w)
+	require.Len(t, sends, 2)
+	assert.Equal(t, []string{wire.Ping, wire.Events}, []string{sends[0].Name, sends[1].Name})
+	assert.GreaterOrEqual(t, sends[1].Made, sends[0].Made)
+	events := sends[1].Fields.Object(wire.EventsField).List("data")
+	require.Len(t, events, 1)
+	assert.EqualValues(t, 2, events[0].(wire.Object).Int("created_at"), "when it happened")
+}
