@@ -52,11 +52,11 @@ browser: tools
 
 # Every fuzz target, beyond its seeds.
 fuzz:
-	@for dir in . examples; do ( cd $$dir && for pkg in $$($(GO) list ./...); do \
-		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz'); do \
-			echo "fuzz $$pkg $$target"; \
-			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg || exit 1; \
-		done; done ) || exit 1; done
+	@for file in $$(git ls-files -co --exclude-standard '*_test.go' | xargs grep -l '^func Fuzz'); do ( cd $$(dirname $$file) && \
+		for target in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' $$(basename $$file)); do \
+			echo "fuzz $$file $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) . || exit 1; \
+		done ) || exit 1; done
 
 e2e: machine dist backend
 	cd examples && $(GO) test -count=1 -timeout 13m ./e2e/...

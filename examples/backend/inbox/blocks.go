@@ -6,6 +6,7 @@ import (
 	"path"
 	"strings"
 
+	"github.com/entryphone/entryphone/examples/backend/marks"
 	"github.com/entryphone/entryphone/examples/backend/uploads"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
@@ -15,12 +16,12 @@ import (
 type blockView struct {
 	Type          string
 	Text          string
-	Spans         []span
+	Spans         []marks.Span
 	URL           string
 	Width, Height int
 	Size          string
 	Ordered       bool
-	Lines         [][]span
+	Lines         [][]marks.Span
 	Items         []string
 }
 
@@ -35,13 +36,13 @@ func blockViews(blocks []wire.Block) []blockView {
 func view(b wire.Block) blockView {
 	switch b.Type {
 	case "paragraph", "heading":
-		return blockView{Type: b.Type, Spans: spans(b.Text)}
+		return blockView{Type: b.Type, Spans: marks.Spans(b.Text)}
 	case "code":
 		return blockView{Type: "code", Text: b.Text}
 	case "list":
 		v := blockView{Type: "list", Ordered: b.Ordered}
 		for _, item := range b.Items {
-			v.Lines = append(v.Lines, spans(item))
+			v.Lines = append(v.Lines, marks.Spans(item))
 		}
 		return v
 	case "image", "attachment":
@@ -84,7 +85,7 @@ func file(b wire.Block) blockView {
 		v.Text = map[bool]string{true: "Picture", false: "File"}[b.Type == "image"]
 	}
 	if v.URL == "" {
-		if v.URL = string(safeURL(b.URL)); v.URL == "" {
+		if v.URL = string(marks.SafeURL(b.URL)); v.URL == "" {
 			return blockView{Type: "unknown", Text: v.Text + " (its address cannot be opened)"}
 		}
 	}
@@ -96,10 +97,10 @@ func link(b wire.Block) blockView {
 	if text == "" {
 		text = b.URL
 	}
-	if address := safeURL(b.URL); address != "" {
-		return blockView{Type: "paragraph", Spans: []span{{Kind: "link", Text: text, URL: address}}}
+	if address := marks.SafeURL(b.URL); address != "" {
+		return blockView{Type: "paragraph", Spans: []marks.Span{{Kind: "link", Text: text, URL: address}}}
 	}
-	return blockView{Type: "paragraph", Spans: []span{{Text: text}}}
+	return blockView{Type: "paragraph", Spans: []marks.Span{{Text: text}}}
 }
 
 // size is of a file, in words.
@@ -131,7 +132,7 @@ func preview(blocks []wire.Block) string {
 			words = append(words, "Asks for a rating")
 		case b.Type == "quick_replies": // what the other might say
 		default:
-			for _, s := range spans(text) {
+			for _, s := range marks.Spans(text) {
 				words = append(words, strings.Fields(s.Text)...)
 			}
 		}

@@ -1,4 +1,5 @@
-package inbox
+// Package marks reads what text in a conversation may hold besides itself.
+package marks
 
 import (
 	"html/template"
@@ -7,11 +8,11 @@ import (
 	"strings"
 )
 
-// span is a piece of text in one look. Whatever it holds is drawn as text.
-type span struct {
+// Span is a piece of text in one look. Whatever it holds is drawn as text.
+type Span struct {
 	Kind string // "", "strong", "em", "code" or "link"
 	Text string
-	URL  template.URL // of a link: see safeURL
+	URL  template.URL // of a link: see SafeURL
 }
 
 // inline is what text may hold besides itself (section 7 of the contract), and the
@@ -22,25 +23,25 @@ var inline = regexp.MustCompile("`([^`\n]+)`" +
 	`|\[([^\]\n]+)\]\(([^()\s]+)\)` +
 	`|(https?://[^\s<>"]*[^\s<>".,;:!?'()\[\]])`)
 
-// spans reads the marks of a text.
-func spans(text string) []span {
-	var out []span
-	add := func(s span) {
+// Spans reads the marks of a text.
+func Spans(text string) []Span {
+	var out []Span
+	add := func(s Span) {
 		if s.Text != "" {
 			out = append(out, s)
 		}
 	}
 	end := 0
 	for _, m := range inline.FindAllStringSubmatchIndex(text, -1) {
-		add(span{Text: text[end:m[0]]})
+		add(Span{Text: text[end:m[0]]})
 		add(marked(text, m))
 		end = m[1]
 	}
-	add(span{Text: text[end:]})
+	add(Span{Text: text[end:]})
 	return out
 }
 
-func marked(text string, m []int) span {
+func marked(text string, m []int) Span {
 	group := func(n int) string {
 		if m[2*n] < 0 {
 			return ""
@@ -49,22 +50,22 @@ func marked(text string, m []int) span {
 	}
 	for n, kind := range []string{1: "code", 2: "strong", 3: "em"} {
 		if kind != "" && group(n) != "" {
-			return span{Kind: kind, Text: group(n)}
+			return Span{Kind: kind, Text: group(n)}
 		}
 	}
 	label, address := group(4), group(5)
 	if label == "" {
 		label, address = group(6), group(6)
 	}
-	if safe := safeURL(address); safe != "" {
-		return span{Kind: "link", Text: label, URL: safe}
+	if safe := SafeURL(address); safe != "" {
+		return Span{Kind: "link", Text: label, URL: safe}
 	}
-	return span{Text: text[m[0]:m[1]]}
+	return Span{Text: text[m[0]:m[1]]}
 }
 
-// safeURL returns the URL if following it can do no more than leave the page, else "".
+// SafeURL returns the URL if following it can do no more than leave the page, else "".
 // Templates would take out tel.
-func safeURL(address string) template.URL {
+func SafeURL(address string) template.URL {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {
 		return ""

@@ -1,4 +1,4 @@
-package inbox
+package marks
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestMarksOfText(t *testing.T) {
-	for text, want := range map[string][]span{
+	for text, want := range map[string][]Span{
 		"plain":                      {{Text: "plain"}},
 		"a **b** c":                  {{Text: "a "}, {Kind: "strong", Text: "b"}, {Text: " c"}},
 		"2 * 3 * 4":                  {{Text: "2 * 3 * 4"}},
@@ -23,7 +23,7 @@ func TestMarksOfText(t *testing.T) {
 		"<b>not markup</b>":          {{Text: "<b>not markup</b>"}},
 		"":                           nil,
 	} {
-		assert.Equal(t, want, spans(text), text)
+		assert.Equal(t, want, Spans(text), text)
 	}
 }
 
@@ -33,13 +33,13 @@ func FuzzMarksLoseNothingAndLeadNowhereElse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		rest := text
-		for _, s := range spans(text) {
+		for _, s := range Spans(text) {
 			at := strings.Index(rest, s.Text)
 			if at < 0 {
 				t.Fatalf("%q is not in %q", s.Text, rest)
 			}
 			rest = rest[at+len(s.Text):]
-			if s.Kind == "link" && safeURL(string(s.URL)) != s.URL {
+			if s.Kind == "link" && SafeURL(string(s.URL)) != s.URL {
 				t.Fatalf("a link to %q", s.URL)
 			}
 		}
