@@ -153,8 +153,10 @@ try { (() => {
       if (!full.length) end();
       return full.shift() || '';
     };
+    let reading; // what is called by a value that is being read goes in at once: Go bounds that
     const door = (method, ...rest) => {
-      if (method === 'update' || method === 'trackEvent') {
+      if (!reading && (method === 'update' || method === 'trackEvent')) {
+        reading = 1;
         try {
           objects = 50;
           const text = JSON.stringify([document.URL, method, ...rest], rest.every(isFlat) ? null : strictly);
@@ -166,7 +168,7 @@ try { (() => {
             else if (!saving) saving = Promise.resolve().then(save);
             return;
           }
-        } catch (e) { /* Go says what is wrong */ }
+        } catch (e) { /* Go says what is wrong */ } finally { reading = 0; }
       }
       return answer(method, ...rest);
     };

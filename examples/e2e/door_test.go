@@ -46,6 +46,22 @@ func TestCallsSayWhatHeldWhenTheyWereMade(t *testing.T) {
 	assert.Empty(t, w.Console.Trouble())
 }
 
+// A value of the page's may call Intercom with itself when it is read, over and over.
+func TestAValueThatCallsWithItselfIsReadAFewTimes(t *testing.T) {
+	t.Parallel()
+	w := rig.New(t)
+	w.File("/start", page(documented, bootUser))
+	w.Open(w.Origin + "/start")
+	w.UntilPings(1)
+	w.Do(`
+		window.reads = 0;
+		const settings = {plan: 'pro', get seats() { if (++reads > 5000) throw Error('read too often'); Intercom('update', settings); return 5; }};
+		Intercom('update', settings);
+		Intercom('update', {done: true});`)
+	w.UntilStored("what is readable", func() bool { c := custom(w); return c["plan"] == "pro" && c["done"] == true })
+	assert.Less(t, rig.Get[int](w.Tab, `reads`), 1000)
+}
+
 func TestManyEventsOfOneTurnAreFewRequests(t *testing.T) {
 	t.Parallel()
 	w := rig.New(t)
