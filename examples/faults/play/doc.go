@@ -31,6 +31,7 @@ type doc struct {
 	since  time.Time // when it was seen to
 	said   time.Time // when it called last
 	caught bool      // it has caught up with what the page called before
+	waits  bool      // the browser keeps something that is to be delivered
 	tab    *tab      // in whose history it is
 	gone   bool      // it will not be seen again
 	pushes int       // of URLs of its own
@@ -64,7 +65,7 @@ func (r *run) see(t *tab, l look) *doc {
 		r.note("  found %v", l.Found)
 	}
 	t.doc, d.tab, d.gone = d, t, false
-	d.loaded = l.Loaded
+	d.loaded, d.waits = l.Loaded, len(l.Stored) > 0
 	if l.Live && !d.live {
 		d.live, d.since = true, time.Now()
 	}

@@ -66,7 +66,9 @@ func (r *run) deliver(last *tab) {
 			return
 		}
 		open, at := r.front.InFlight()
-		if passed >= enough && open == 0 && time.Since(at) > silence {
+		// What is queued still is not lost: on a busy machine a tab in the background may
+		// need seconds for its turn.
+		if passed >= enough && open == 0 && time.Since(at) > silence && ok && !d.waits {
 			return
 		}
 		if open == 0 && ok && d.live {
