@@ -138,6 +138,19 @@ func TestWhatWaitsForItsQuotaIsStoredAndLeftToItsPage(t *testing.T) {
 	assert.Empty(t, s)
 }
 
+// A call that waited in the stub's queue is older than the copy of what waits here.
+func TestWhatTakesAlongWhatWaitedSaysItHoweverOldItIs(t *testing.T) {
+	s := storage{}
+	b := open(t, s, "a")
+	b.now = start.Add(time.Second)
+	b.shadow(1.0, start.Add(time.Minute))
+	e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: wire.Object{{Key: "user_id", Value: "ada"}, {Key: "n", Value: 1.0}}})
+	e.Made = start.UnixMilli()
+	b.Add(e, b.now)
+	assert.Equal(t, []string{"1"}, b.drain())
+	assert.Empty(t, s)
+}
+
 func TestAnotherPageSendsWhatWaitedForItsQuota(t *testing.T) {
 	for name, test := range map[string]struct {
 		unhold string

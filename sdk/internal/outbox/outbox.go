@@ -154,9 +154,7 @@ func (o *Outbox) replace(e *Entry) {
 		if !twin.repeats(e) {
 			continue
 		}
-		for _, newer := range o.entries[i+1:] {
-			newer.outdates(e)
-		}
+		e.outdatedBy(o.entries[i+1:])
 		if !twin.sending {
 			o.forget(twin)
 		}
@@ -181,9 +179,7 @@ func (o *Outbox) append(e *Entry, now time.Time) {
 		}
 	}
 	o.last = max(o.last, at)
-	for _, newer := range o.entries[i:] { // that may be on its way already
-		newer.outdates(e)
-	}
+	e.outdatedBy(o.entries[i:]) // which may be on their way already
 	o.write(e)
 	o.entries = append(o.entries, nil)
 	copy(o.entries[i+1:], o.entries[i:])

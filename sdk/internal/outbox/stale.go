@@ -19,6 +19,16 @@ func (o *Outbox) outdate(e *Entry) {
 	}
 }
 
+// outdatedBy takes from e what those behind it say. A shadow is not behind it: e may be
+// what takes it along.
+func (e *Entry) outdatedBy(newer []*Entry) {
+	for _, n := range newer {
+		if !n.shadow {
+			n.outdates(e)
+		}
+	}
+}
+
 // outdates takes from older what e says too, and says whether there was anything.
 func (e *Entry) outdates(older *Entry) bool {
 	if e.Name != wire.Ping || older.Name != wire.Ping || !older.related(e) || older.repeats(e) {
