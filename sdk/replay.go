@@ -143,7 +143,7 @@ func madeAt(there session.Page, made, name string) session.Page {
 		there.URL, there.Title = url, ""
 	}
 	if ms, err := strconv.ParseInt(at, 10, 64); err == nil {
-		there.Made = ms
+		there.At = ms
 	}
 	switch {
 	case number == "":
@@ -221,7 +221,7 @@ func (c *Client) hold(here session.Page, method string, args ...any) {
 	if lane := c.machine.Lane(); c.holding == nil || c.holdingLane != lane {
 		c.holding, c.holdingLane = c.newRecord(), lane
 	}
-	at := here.Made
+	at := here.At
 	if at == 0 {
 		at = c.host.clock.Now().UnixMilli()
 	}

@@ -9,12 +9,13 @@ import (
 )
 
 // Page is where a command was given. Call names the command where it could be
-// found again after a crash, else it is ""; Made is when, in milliseconds, where that
-// is not now.
+// found again after a crash, else it is "". At is when it was given, in milliseconds, where
+// that is known, and Made when the page kept it to be made later, which is its place
+// among what other pages said; 0 is now.
 type Page struct {
 	_                          incomparable
 	URL, Title, Referrer, Call string
-	Made                       int64
+	Made, At                   int64
 }
 
 // Stored is what the browser kept for the workspace: the values of the three

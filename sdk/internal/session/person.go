@@ -41,7 +41,6 @@ type person struct {
 	throttled bool   // pending waits for the quota
 	url       string
 	lastPing  time.Time
-	said      int64 // when what was sent last was said, in milliseconds; see Page.Made
 
 	dismissed []string
 }

@@ -46,10 +46,6 @@ func (m *Machine) request(page Page) wire.Request {
 func (m *Machine) send(name string, page Page, fill func(*wire.Request)) {
 	r := m.request(page)
 	fill(&r)
-	if page.Made > 0 { // the events behind a ping may have been before what it says last
-		page.Made = max(page.Made, m.p.said)
-		m.p.said = page.Made
-	}
 	m.emit(Send{Lane: m.p.lane, Name: name, Fields: r.Object(), Who: m.whom(), Made: page.Made})
 }
 

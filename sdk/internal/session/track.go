@@ -29,8 +29,8 @@ func (m *Machine) Track(now time.Time, name string, metadata wire.Object, page P
 	if e.ID == "" {
 		e.ID = m.cfg.NewID()
 	}
-	if page.Made > 0 {
-		e.CreatedAt = page.Made / 1000
+	if at := max(page.At, page.Made); at > 0 {
+		e.CreatedAt = at / 1000
 	}
 	var left []wire.FieldError
 	e.Metadata, left = wire.TrimMetadata(metadata)

@@ -27,8 +27,7 @@ func (m *Machine) update(now time.Time, s settings.Settings, page Page, source s
 	m.adopt(s.Identity)
 	fresh := p.merge(s.Data)
 	p.page = page
-	if p.due != nil { // the same turn on the same URL: one ping, as old as what it says last
-		p.due.page.Made = page.Made
+	if p.due != nil { // the same turn on the same URL: one ping
 		return
 	}
 	if source == wire.SourceUpdate || source == wire.SourceURLChange {
@@ -52,7 +51,6 @@ func (m *Machine) hold(s settings.Settings, page Page, source string) {
 	if n := len(m.p.held); n > 0 && m.p.held[n-1].page.URL == page.URL {
 		last := &m.p.held[n-1]
 		last.settings = settings.Merge(last.settings, s)
-		last.page.Made = page.Made
 		return
 	}
 	if len(m.p.held) == maxHeld {
