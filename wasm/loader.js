@@ -383,16 +383,16 @@ try { (() => {
   const keep = () => {
     if (isTaken()) return;
     try {
-      delete localStorage[savedAs];
       saved = newRecord();
       if (!saved.c.length) return;
       const text = JSON.stringify([saved]);
-      const others = Object.keys(localStorage).filter(key => key.startsWith(storageKey)).sort();
+      savedAs = savedAs || storageKey + '.' + saved.t + pageId;
+      const others = Object.keys(localStorage).filter(key => key.startsWith(storageKey) && key != savedAs).sort();
       while (
         others.length >= maxRecords ||
         others.reduce((sum, key) => sum + localStorage[key].length, text.length) > maxStored
       ) delete localStorage[others.shift()];
-      localStorage[savedAs = storageKey + '.' + saved.t + pageId] = text;
+      localStorage[savedAs] = text; // over what was there: the page may be gone at any moment
     } catch (e) {
       saved = 0; // no storage
     }

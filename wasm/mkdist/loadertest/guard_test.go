@@ -145,6 +145,19 @@ func TestPagesDoNotWriteOverEachOthersRecords(t *testing.T) {
 	assert.Equal(t, "other", records[0].URL)
 }
 
+// A page that is closed may be gone in the midst of keeping its calls.
+func TestARecordIsNeverTakenAwayToBeWrittenAgain(t *testing.T) {
+	t.Parallel()
+	p, s := waiting(t, `snippet()('boot', {app_id: 'a'});`)
+	p.do(`dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))`)
+	before := get[[]string](p, keys)
+	p.do(`Intercom('trackEvent', 'later')`)
+	records := leave(p, s)
+	require.Len(t, records, 1)
+	assert.JSONEq(t, `[["boot",{"app_id":"a"}],["trackEvent","later"]]`, callsOf(records[0]))
+	assert.Equal(t, before, get[[]string](p, keys), "written over")
+}
+
 func TestWhatAnotherScriptStoredThereIsNoProblem(t *testing.T) {
 	t.Parallel()
 	for _, value := range []string{`{`, `7`, `null`, `[null,{"c":1},"x"]`} {
