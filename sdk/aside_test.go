@@ -126,14 +126,7 @@ func TestHalfOfANoteInTheQueueIsMadeWholeInItsOrder(t *testing.T) {
 			f.storage[key] = note
 			f.load()
 			said, events, views := wire.Object{}, map[string]bool{}, map[int]string{}
-			for {
-				if len(f.open()) == 0 {
-					f.gathered()
-					if len(f.open()) == 0 {
-						break
-					}
-				}
-				p := f.answer(200, visitor)
+			f.drain(func(p *posted) {
 				for _, key := range []string{"plan", "seats", "team"} {
 					if v := p.value(key); v != nil {
 						said = said.With(key, v)
@@ -145,7 +138,7 @@ func TestHalfOfANoteInTheQueueIsMadeWholeInItsOrder(t *testing.T) {
 				if len(p.Events) == 0 {
 					views[p.PageView] = p.URL
 				}
-			}
+			})
 			for key, want := range map[string]any{"plan": "d", "seats": 2.0, "team": "x"} {
 				got, _ := said.Get(key)
 				assert.Equal(t, want, got, key)

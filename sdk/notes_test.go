@@ -24,14 +24,7 @@ func (f *fake) stored(prefix string) (texts []string) {
 // rest answers everything until nothing comes any more, and returns it by what it
 // says: pings by their data, events by their name.
 func (f *fake) rest() (said []string) {
-	for {
-		if len(f.open()) == 0 {
-			f.gathered()
-			if len(f.open()) == 0 {
-				return said
-			}
-		}
-		p := f.answer(200, visitor)
+	f.drain(func(p *posted) {
 		for _, m := range p.UserData {
 			if m.Key != "anonymous_id" {
 				said = append(said, m.Key+"="+string(wire.AppendJSON(nil, m.Value)))
@@ -40,6 +33,20 @@ func (f *fake) rest() (said []string) {
 		for _, e := range p.Events {
 			said = append(said, "event "+e.Name)
 		}
+	})
+	return said
+}
+
+// drain answers everything until nothing comes any more.
+func (f *fake) drain(each func(*posted)) {
+	for {
+		if len(f.open()) == 0 {
+			f.gathered()
+		}
+		if len(f.open()) == 0 {
+			return
+		}
+		each(f.answer(200, visitor))
 	}
 }
 
@@ -338,18 +345,11 @@ func TestWhatWaitsForThoseOfEarlierPagesIsKeptMeanwhile(t *testing.T) {
 			f.load()                                                                                                                          // the tab has crashed
 			f.gathered()
 			whose := map[string]any{}
-			for {
-				if len(f.open()) == 0 {
-					f.gathered()
-					if len(f.open()) == 0 {
-						break
-					}
-				}
-				p := f.answer(200, visitor)
+			f.drain(func(p *posted) {
 				for _, e := range p.Events {
 					whose[e.Name] = p.value("user_id")
 				}
-			}
+			})
 			assert.Equal(t, map[string]any{"of the queue": "43", "of the door": "43"}, whose)
 			assert.Empty(t, f.stored(noteKey))
 		})

@@ -81,17 +81,11 @@ func TestCallsHappenedWhenTheyWereMade(t *testing.T) {
 		}
 		f.gathered()
 		got := map[string]int64{}
-		for {
-			if len(f.open()) == 0 {
-				f.gathered()
-				if len(f.open()) == 0 {
-					break
-				}
-			}
-			for _, e := range f.answer(200, visitor).Events {
+		f.drain(func(p *posted) {
+			for _, e := range p.Events {
 				got[e.Name] = e.CreatedAt
 			}
-		}
+		})
 		assert.Equal(t, want, got, name)
 	}
 }
@@ -299,19 +293,12 @@ func TestAPageThatIsKeptTwiceIsMadeOnce(t *testing.T) {
 			}
 			f.gathered()
 			whose, events := map[string]any{}, 0
-			for {
-				if len(f.open()) == 0 {
-					f.gathered()
-					if len(f.open()) == 0 {
-						break
-					}
-				}
-				p := f.answer(200, visitor)
+			f.drain(func(p *posted) {
 				for _, e := range p.Events {
 					whose[e.Name] = p.value("user_id")
 					events++
 				}
-			}
+			})
 			assert.Equal(t, map[string]any{"of a visitor": nil, "of a user": "42"}, whose)
 			assert.Equal(t, 2, events)
 			assert.Empty(t, f.stored(unsentKey))
