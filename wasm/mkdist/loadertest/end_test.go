@@ -56,3 +56,16 @@ func TestAPageGoesOnWhenTheProgramEnds(t *testing.T) {
 		})
 	}
 }
+
+// The program is packed: it has no files and lines, and its panics say functions still.
+func TestWhatAPanicPrintsNamesFunctions(t *testing.T) {
+	t.Parallel()
+	p := visit(t, &site{script: `snippet()('boot');`})
+	p.until(`isLive()`)
+	p.do(`Intercom('panic')`)
+	p.until(`warnings.length`)
+	printed := strings.Join(get[[]string](p, `logged`), "\n")
+	assert.Contains(t, printed, "panic: ")
+	assert.Contains(t, printed, "main.main")
+	assert.NotContains(t, printed, ".go:")
+}

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"github.com/entryphone/entryphone/wasm/mkdist/dist"
+	"github.com/entryphone/entryphone/wasm/mkdist/pack"
 )
 
 const programName = "entryphone-0123456789abcdef.wasm"
@@ -60,7 +61,11 @@ func build() error {
 	if loader, err = dist.Loader(source, support, programName, "v0"); err != nil {
 		return err
 	}
-	program, err = dist.Compile(context.Background(), cfg)
+	compiled, err := dist.Compile(context.Background(), cfg)
+	if err != nil {
+		return err
+	}
+	program, _, err = pack.Program(compiled, false) // as it is served
 	return err
 }
 
