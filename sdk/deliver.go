@@ -64,7 +64,7 @@ func (c *Client) queue(e session.Effect) {
 		})
 	case session.Shadow:
 		c.laneOf(e.Lane, func(q *queue) {
-			q.Shadow(outbox.Entry{Lane: e.Lane, Name: wire.Ping, Fields: e.Fields, Who: e.Who}, e.Until, now)
+			q.Shadow(outbox.Entry{Lane: e.Lane, Name: wire.Ping, Fields: e.Fields, Who: e.Who, Call: e.Call}, e.Until, now)
 		})
 	}
 	if !c.refused && c.host.store.Refused() {

@@ -501,3 +501,44 @@ func TestOnceItIsKnownWhoseTheCookiesAreNothingIsKept(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 	assert.Equal(t, "42", f.answer(200, visitor).value("user_id"))
 }
+
+func TestWhatWaitsForTheQuotaIsNotMadeAgainOfItsNotes(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	update := func(n int) { f.Update(Settings{Attributes: map[string]any{"n": n}}) }
+	for n := range 20 {
+		update(n)
+		f.turn()
+	}
+	f.drain(func(*posted) {})
+	for n, path := range []string{"a", "b", "b"} { // in one turn; the page crashes before it has got to the last
+		f.url = "https://example.com/" + path
+		update(20 + n)
+	}
+	require.NoError(t, f.TrackEvent("ordered", nil))
+	f.endTurn()
+	note := f.Keys(noteKey)[0]
+	text := f.storage[note]
+	out := map[string]string{}
+	f.turn()
+	for _, key := range f.Keys("intercom.out.") {
+		out[key] = f.storage[key]
+	}
+	require.Len(t, out, 2)
+	f.storage[note] = strings.Replace(text, `{"n":22}`, `{"n":23}`, 1)
+	for key, text := range out {
+		f.storage[key] = strings.Replace(strings.Replace(text, `"n":22`, `"n":21`, 1), `-2","`, `-1","`, 1)
+	}
+	f.load()
+	views, said := map[string]bool{}, []string{}
+	f.pass(time.Hour)
+	f.drain(func(p *posted) {
+		if strings.HasSuffix(p.url, "/ping") {
+			views[fmt.Sprint(p.URL, " ", p.PageView)] = true
+			said = append(said, string(wire.AppendJSON(nil, p.value("n"))))
+		}
+	})
+	assert.Equal(t, map[string]bool{"https://example.com/b 2": true}, views)
+	assert.Equal(t, []string{"23", "null"}, said, "what is outdated is left out")
+	assert.Empty(t, f.stored(noteKey))
+}

@@ -114,8 +114,14 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 			continue
 		}
 		if head := o.Object("h"); head != nil {
-			name := tab + "-" + endOf(key) + "-"
-			recalled = append(recalled, c.machine.Recall(head, c.callsOf(o.List("c"), name), made, &last)...)
+			calls := c.callsOf(o.List("c"), tab+"-"+endOf(key)+"-")
+			if shadow := c.queueOf(head.Object("f").String("app_id")).ShadowOf(tab); shadow != nil {
+				calls = behind(shadow.Call, calls)
+				if n, _ := strconv.Atoi(shadow.Fields.String("page_view")); n > last.Number {
+					last = session.View{URL: shadow.Fields.String("referer"), Number: n}
+				}
+			}
+			recalled = append(recalled, c.machine.Recall(head, calls, made, &last)...)
 		}
 		taken = append(taken, key)
 	}
@@ -148,6 +154,26 @@ func (c *Client) remains(tab string, recalled []session.Effect) (out []session.E
 		out = append(out, e)
 	}
 	return out
+}
+
+// behind leaves out of the calls of a note the updates up to the one of that name: what
+// waits for its quota has them, under a key of its own.
+func behind(name string, calls []session.Call) (rest []session.Call) {
+	note, number := noteOf(name)
+	for _, call := range calls {
+		n, i := noteOf(call.Page.Call)
+		if call.Event != "" || note == "" || before(note, n) || n == note && i > number {
+			rest = append(rest, call)
+		}
+	}
+	return rest
+}
+
+// noteOf takes apart the name of a call: which note it is in, and where there.
+func noteOf(call string) (note string, number int) {
+	_, name, _ := ascii.Cut(call, "-")
+	note, end, _ := ascii.Cut(name, "-")
+	return note, place(end)
 }
 
 // hasHeld says whether there is a record of what was held.

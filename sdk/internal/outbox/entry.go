@@ -15,6 +15,7 @@ type Entry struct {
 	Fields wire.Object // of the form, without the session; see wire.Request
 	Who    string      // whom it is about, in a form that says who only to whom knows
 	Made   int64       // when, in milliseconds; 0 is now
+	Call   string      // of a shadow, the name of the last call that it is of
 
 	base, session string
 	hold          int64 // not before; milliseconds
@@ -31,10 +32,10 @@ type Entry struct {
 // incomparable keeps out of the bundle a function that compares what nobody does.
 type incomparable [0]func()
 
-// encode is the entry as it is stored: name, who, base, session, times, and fields.
+// encode is the entry as it is stored: name, who, base, session, call, times, and fields.
 func (e *Entry) encode() string {
 	o := wire.Object(nil).WithText("n", e.Name).WithText("w", e.Who).WithText("b", e.base).WithText("s", e.session)
-	o = o.With("t", e.Made).With("h", e.hold).With("d", e.shadow).With("f", e.Fields)
+	o = o.WithText("c", e.Call).With("t", e.Made).With("h", e.hold).With("d", e.shadow).With("f", e.Fields)
 	return string(wire.AppendJSON(nil, o))
 }
 
@@ -43,7 +44,7 @@ func decode(text string) *Entry {
 	o, err := wire.ParseObject(text)
 	e := &Entry{
 		Name: o.String("n"), Who: o.String("w"), Fields: o.Object("f"), base: o.String("b"), session: o.String("s"),
-		Made: o.Int("t"), hold: o.Int("h"), shadow: o.Bool("d"), text: text,
+		Made: o.Int("t"), Call: o.String("c"), hold: o.Int("h"), shadow: o.Bool("d"), text: text,
 	}
 	if err != nil || e.Name == "" || e.Fields == nil {
 		return nil

@@ -99,7 +99,7 @@ func (o *Outbox) Shadow(e Entry, hold, now time.Time) {
 	l.who = e.Who
 	for _, old := range o.entries {
 		if old.shadow && old.Lane == e.Lane {
-			old.Fields, old.Who, old.hold = e.Fields, e.Who, hold.UnixMilli()
+			old.Fields, old.Who, old.Call, old.hold = e.Fields, e.Who, e.Call, hold.UnixMilli()
 			o.write(old)
 			return
 		}
@@ -107,6 +107,17 @@ func (o *Outbox) Shadow(e Entry, hold, now time.Time) {
 	e.base, e.session, e.hold, e.shadow = l.base, l.session, hold.UnixMilli(), true
 	o.append(&e, now)
 	o.bound()
+}
+
+// ShadowOf is what waits for its quota on the page of that name, nil where that is
+// nothing.
+func (o *Outbox) ShadowOf(tab string) *Entry {
+	for _, e := range o.entries {
+		if e.shadow && e.key[len(o.prefix)+stampDigits+1:] == tab {
+			return e
+		}
+	}
+	return nil
 }
 
 // Unshadow says that nothing waits in the lane any more.

@@ -58,12 +58,13 @@ type (
 	}
 	// Shadow keeps what waits for the quota until then, as a request that another
 	// page sends should this one not live to do so. The lane's next ping takes it
-	// along.
+	// along. Call names the last call that it is of.
 	Shadow struct {
 		_      incomparable
 		Lane   int
 		Fields wire.Object
 		Who    string
+		Call   string
 		Until  time.Time
 	}
 	// Count adds one to what is reported of that name, see [Machine.Metrics].
