@@ -136,9 +136,14 @@ func (r *run) doubtViews(d *doc) {
 	}
 }
 
-// answered: boot and shutdown are made at once, behind all that was called before.
+// answered: boot and shutdown are made at once, behind all that was called before. It is
+// in the queue at the end of the turn, so that another tab may still come in between.
 func (r *run) answered(d *doc) {
-	if d.live {
+	switch {
+	case !d.live:
+	case r.plan.Tabs > 1:
+		d.caught = true
+	default:
 		r.catches(d)
 	}
 }
