@@ -58,6 +58,31 @@ func TestWhatACrashedPageSaidIsMadeUpForWithoutATouchToWhoIsThere(t *testing.T) 
 	}
 }
 
+// Cookies that nobody has recognised yet are those that the earlier page had too.
+func TestAVisitorOfAnEarlierPageIsWhomTheCookiesNameThoughNobodyKnowsThem(t *testing.T) {
+	for name, here := range map[string]Settings{"a visitor here": {}, "a user here": {UserID: "42"}} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			f.cookies["intercom-id-abc12345"] = "a-1"
+			here.AppID = "abc12345"
+			require.NoError(t, f.Boot(here))
+			f.crashed(time.Second, `[["boot",{"app_id":"abc12345","plan":"old"}]]`)
+			f.takeNotes("dead", f.now)
+			f.turn()
+			said := false
+			f.drain(func(p *posted) {
+				if p.value("plan") != nil {
+					said = true
+					assert.Equal(t, "a-1", p.value("anonymous_id"))
+					assert.Nil(t, p.value("user_id"))
+				}
+			})
+			assert.True(t, said)
+			f.quiet()
+		})
+	}
+}
+
 func TestWhatACrashedPageSaidComesBeforeWhatThisOneSays(t *testing.T) {
 	f := newFake(t)
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))

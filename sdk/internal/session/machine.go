@@ -247,14 +247,17 @@ func (m *Machine) Lane() int {
 	return m.p.lane
 }
 
-// Is says whether settings with that identity are for sure of who is booted.
+// Is says whether settings with that identity are for sure of whom the cookies name now
+// that somebody is booted; without one they are, whoever that is.
 func (m *Machine) Is(who settings.Identity) bool {
 	p := m.p
 	switch {
-	case p == nil || p.unsure:
+	case p == nil:
 		return false
 	case !who.Known():
 		return true
+	case p.unsure:
+		return false
 	}
 	return p.mark != (mark{}) && p.same(markOf(who), false)
 }
