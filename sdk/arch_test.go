@@ -3,6 +3,8 @@
 package sdk_test
 
 import (
+	"fmt"
+	"go/ast"
 	"go/build/constraint"
 	"go/parser"
 	"go/token"
@@ -129,6 +131,22 @@ func TestThePureCoreKnowsNoOutsideWorld(t *testing.T) {
 	}
 }
 
+func TestWhatTravelsImportsNothingHeavy(t *testing.T) {
+	heavy := []string{"fmt", "os", "reflect", "encoding/json", "log", "regexp", "net/url", "net/http", "text/template"}
+	travels := 0
+	for _, f := range goFiles(t) {
+		inBundle := f.within("sdk") && !f.within("sdk/wire/wiretest") || f.path == "wasm/main.go" || f.within("wasm/turn")
+		if !inBundle || f.within("sdk/internal/browser/pagetest") || strings.HasSuffix(f.path, "_test.go") {
+			continue
+		}
+		travels++
+		for _, i := range f.imports {
+			assert.NotContains(t, heavy, i, f.path)
+		}
+	}
+	assert.Positive(t, travels, "the files that were meant are not found")
+}
+
 func TestTheConformanceSuiteIsInNoBundle(t *testing.T) {
 	suite, users := "github.com/entryphone/entryphone/sdk/wire/wiretest", 0
 	for _, f := range goFiles(t) {
@@ -139,4 +157,26 @@ func TestTheConformanceSuiteIsInNoBundle(t *testing.T) {
 		assert.True(t, f.within("sdk/wire/wiretest"), "%s imports the conformance suite, and net/http with it", f.path)
 	}
 	assert.Positive(t, users, "the files that were meant are not found")
+}
+
+func TestEveryEffectHasWords(t *testing.T) {
+	words, err := os.ReadFile("debug_effects.go")
+	require.NoError(t, err)
+	for _, room := range []string{"session", "talk"} {
+		file, err := parser.ParseFile(token.NewFileSet(), "internal/"+room+"/effect.go", nil, 0)
+		require.NoError(t, err)
+		effects := 0
+		for _, d := range file.Decls {
+			group, ok := d.(*ast.GenDecl)
+			if !ok || group.Tok != token.TYPE || !group.Lparen.IsValid() {
+				continue
+			}
+			for _, s := range group.Specs {
+				name := s.(*ast.TypeSpec).Name.Name
+				assert.Contains(t, string(words), fmt.Sprintf("case %s.%s:\n\t\treturn \"%s", room, name, name))
+				effects++
+			}
+		}
+		assert.Positive(t, effects, room)
+	}
 }

@@ -1,13 +1,13 @@
 package sdk
 
 import (
-	"fmt"
 	"strconv"
 	"sync/atomic"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/ascii"
 	"github.com/entryphone/entryphone/sdk/internal/session"
+	"github.com/entryphone/entryphone/sdk/internal/settings"
 	"github.com/entryphone/entryphone/sdk/wire"
 )
 
@@ -25,10 +25,28 @@ func (c *Client) Debug(on bool) { c.debug.Store(on) }
 
 func (c *Client) debugAsked() bool { return ascii.Index(c.host.page.Here().URL, debugParameter) >= 0 }
 
-func (c *Client) debugf(format string, args ...any) {
-	if c.debug.Load() {
-		c.host.console.Debug(fmt.Sprintf(format, args...))
+// trace writes what somebody asked to see, with spaces in between.
+func (c *Client) trace(what string, more ...any) {
+	if !c.debug.Load() {
+		return
 	}
+	for _, v := range more {
+		what += " " + readably(v)
+	}
+	c.host.console.Debug(what)
+}
+
+// readably is a text as it is, and else JSON.
+func readably(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case settings.Refused:
+		return string(v)
+	case func(...any):
+		return "a function"
+	}
+	return string(wire.AppendJSON(nil, v))
 }
 
 // failed notes what became of a request that the backend did not take.

@@ -19,7 +19,7 @@ func TestDebuggingSaysEachCommandEffectAndRequest(t *testing.T) {
 	f.turn()
 	f.answer(200, visitor)
 	all := strings.Join(f.debugs, "\n")
-	for _, want := range []string{"command update", "pro", "effect session.Send", "request https://origin.example/messenger/web/ping", "answer https://origin.example/messenger/web/ping 200"} {
+	for _, want := range []string{"command update", "pro", "effect Send 1 ping {", "request https://origin.example/messenger/web/ping", "answer https://origin.example/messenger/web/ping 200"} {
 		assert.Contains(t, all, want)
 	}
 	f.invoke("debug", []any{false})
@@ -48,7 +48,7 @@ func TestStatusSaysHowThingsStand(t *testing.T) {
 	f.answer(503, "")
 	s := f.Status()
 	assert.Equal(t, Status{Booted: true, Live: true, AppID: "abc12345", Pending: 21, Throttled: s.Throttled, LastError: "ping: status 503"}, s)
-	assert.Equal(t, f.now.Add(30*time.Minute), s.Throttled)
+	assert.Equal(t, f.now.Add(30*time.Minute), s.Throttled.UTC())
 	assert.Equal(t, wire.Object{{Key: "booted", Value: true}, {Key: "live", Value: true}, {Key: "app_id", Value: "abc12345"}, {Key: "pending", Value: 21},
 		{Key: "throttled_until", Value: s.Throttled.Unix()}, {Key: "last_error", Value: "ping: status 503"}}, f.invoke("status", nil))
 }

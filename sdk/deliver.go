@@ -35,14 +35,14 @@ func (c *Client) queueOf(app string) *queue {
 		}
 	}
 	q := &queue{app: app, Outbox: outbox.New(app, c.tab, c.host.store, c.machine.NewKey, c.machine.NewLane)}
-	q.Look(c.host.clock.Now())
+	q.Look(c.host.now())
 	c.list = append(c.list, q)
 	return q
 }
 
 // queue carries out effects that concern what is to be delivered.
 func (c *Client) queue(e session.Effect) {
-	now := c.host.clock.Now()
+	now := c.host.now()
 	switch e := e.(type) {
 	case session.OpenLane:
 		q := c.queueOf(e.App)
@@ -64,7 +64,7 @@ func (c *Client) queue(e session.Effect) {
 		})
 	case session.Shadow:
 		c.laneOf(e.Lane, func(q *queue) {
-			q.Shadow(outbox.Entry{Lane: e.Lane, Name: wire.Ping, Fields: e.Fields, Who: e.Who, Call: e.Call}, e.Until, now)
+			q.Shadow(outbox.Entry{Lane: e.Lane, Name: wire.Ping, Fields: e.Fields, Who: e.Who, Call: e.Call}, time.UnixMilli(e.Until), now)
 		})
 	}
 	if !c.refused && c.host.store.Refused() {
@@ -157,12 +157,12 @@ func (c *Client) unlock() {
 
 // post sends a request; last says that the page is being left.
 func (c *Client) post(q *queue, p outbox.Post, last bool) {
-	c.debugf("request %s %s", p.URL, p.Body)
+	c.trace("request", p.URL, p.Body)
 	q.flying++
 	c.host.transport.Post(p.URL, p.Body, last, func(status int, retryAfter, body string) {
 		c.begin(func(now time.Time) []session.Effect {
 			q.flying--
-			c.debugf("answer %s %d %s", p.URL, status, body)
+			c.trace("answer", p.URL, status, body)
 			return c.answered(now, q, p.Entry, status, retryAfter, body)
 		})
 	})

@@ -16,7 +16,9 @@ func (c *Client) apply(e session.Effect) {
 		return
 	}
 	c.read = session.Stored{}
-	c.debugf("effect %T %+v", e, e)
+	if c.debug.Load() {
+		c.trace("effect", inWords(e))
+	}
 	switch e := e.(type) {
 	case session.SetCookie:
 		c.host.jar.Write(e.Name, e.Value, e.Life)
@@ -62,7 +64,7 @@ func (c *Client) tell(e session.Effect) {
 		c.calls = append(c.calls, c.ready...)
 		c.ready = nil
 	case session.Pinged:
-		c.effects = append(c.pinged(c.host.clock.Now(), e.Answer), c.effects...)
+		c.effects = append(c.pinged(c.host.now(), e.Answer), c.effects...)
 	case session.Show:
 		c.posts.Set(e.Contents, e.Dismissed)
 	case session.Look:
@@ -118,7 +120,7 @@ func (c *Client) toSee() []wire.Content {
 func (c *Client) show() {
 	var cards messenger.Cards
 	if list := c.toSee(); len(list) > 0 {
-		c.speak(c.host.clock.Now())
+		c.speak(c.host.now())
 		cards = c.texts.Cards(list, c.base)
 	}
 	c.host.screen.Show(cards)

@@ -94,6 +94,8 @@ func (f *fake) load() {
 
 // The clock.
 
+func (f *fake) UnixMilli() int64 { return f.Now().UnixMilli() }
+
 func (f *fake) Now() time.Time {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -30,8 +30,12 @@ type host struct {
 	tabs     tabs
 }
 
+func (h *host) now() time.Time { return time.UnixMilli(h.clock.UnixMilli()) }
+
 type clock interface {
-	Now() time.Time
+	// UnixMilli is the present time. As a time.Time it would bring what prints one into
+	// the bundle: that is a method of all that an interface hands out.
+	UnixMilli() int64
 	// After calls f in a later turn, once d has passed.
 	After(d time.Duration, f func()) (cancel func())
 	// Soon calls f before the present turn is over.

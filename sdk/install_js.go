@@ -3,7 +3,6 @@
 package sdk
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/browser"
@@ -25,7 +24,7 @@ func (c *Client) Install() error {
 	g, err := browser.Install(c.invoke, c.called, c.Close)
 	if err != nil {
 		c.Close() // the program may end, and must leave no listener that throws
-		return fmt.Errorf("installing window.Intercom: %w", err)
+		return installError{err}
 	}
 	if page, ok := c.host.page.(*browser.Page); ok {
 		page.Keep(g.Release)
@@ -61,3 +60,10 @@ func (c *Client) called(over bool) {
 	c.gatherBehind()
 	c.begin(func(now time.Time) []session.Effect { return c.machine.Tick(now) })
 }
+
+// installError says that window.Intercom could not be taken over, and why.
+type installError struct{ error }
+
+func (e installError) Error() string { return "installing window.Intercom: " + e.error.Error() }
+
+func (e installError) Unwrap() error { return e.error }

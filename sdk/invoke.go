@@ -9,7 +9,7 @@ import (
 // Arguments are nil, bool, float64, string, wire.Object, []any, a func(...any) or
 // a settings.Refused. The result is nil, a string, a wire.Object or a func().
 func (c *Client) invoke(method string, args []any) any {
-	c.debugf("command %s %v", method, args)
+	c.trace("command "+method, args...)
 	var first, second any
 	if len(args) > 0 {
 		first = args[0]

@@ -107,7 +107,7 @@ func (c *Client) keep() {
 		return
 	}
 	key := c.headKey + c.noteName
-	c.host.store.Save(key, c.head+strconv.FormatInt(c.host.clock.Now().UnixMilli(), 10)+`,"c":[`+string(c.noting)+`]}`)
+	c.host.store.Save(key, c.head+strconv.FormatInt(c.host.clock.UnixMilli(), 10)+`,"c":[`+string(c.noting)+`]}`)
 	c.kept = append(c.kept, key)
 	c.forgetNote()
 }

@@ -1,7 +1,6 @@
 package sdk
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/settings"
@@ -35,5 +34,5 @@ func plain(v any) any {
 		}
 		return list
 	}
-	return settings.Refused(fmt.Sprintf("is a %T, which an attribute cannot be", v))
+	return settings.Refused("is of a Go type that an attribute cannot be")
 }

@@ -100,7 +100,7 @@ func (c *Client) make(records []any, past bool) {
 	})
 	for _, v := range records {
 		r, _ := v.(wire.Object)
-		if c.host.clock.Now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
+		if c.host.now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
 			continue
 		}
 		name := r.String("i")
@@ -187,7 +187,7 @@ type record struct {
 
 func (c *Client) newRecord() *record {
 	here := c.host.page.Here()
-	o := wire.Object(nil).With("t", c.host.clock.Now().UnixMilli()).WithText("u", here.URL).WithText("d", here.Title)
+	o := wire.Object(nil).With("t", c.host.clock.UnixMilli()).WithText("u", here.URL).WithText("d", here.Title)
 	return &record{head: o.WithText("r", here.Referrer).WithText("i", c.pageLoad)}
 }
 
@@ -223,7 +223,7 @@ func (c *Client) hold(here session.Page, method string, args ...any) {
 	}
 	at := here.At
 	if at == 0 {
-		at = c.host.clock.Now().UnixMilli()
+		at = c.host.clock.UnixMilli()
 	}
 	c.holding.add(madeBy(here.URL, here.Call)+" "+strconv.FormatInt(at, 10), method, args...)
 	c.keepRecord("held", c.holding)

@@ -79,18 +79,18 @@ func (c *Client) releaseLine() {
 func (c *Client) dial(url string) {
 	c.hang()
 	t := c.talk
-	c.debugf("dial %s", url)
+	c.trace("dial", url)
 	c.rtm.socket = c.host.sockets.Open(url,
 		func() { c.begin(c.with(t, t.Opened)) },
 		func(text string) {
 			c.begin(c.with(t, func(now time.Time) []session.Effect {
-				c.debugf("frame %s", text)
+				c.trace("frame", text)
 				return t.Heard(now, text)
 			}))
 		},
 		func(code int) {
 			c.begin(c.with(t, func(now time.Time) []session.Effect {
-				c.debugf("closed %d", code)
+				c.trace("closed", code)
 				c.rtm.socket = nil
 				return t.Closed(now, code)
 			}))

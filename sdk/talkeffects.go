@@ -36,7 +36,7 @@ func (c *Client) carryOut(e session.Effect) {
 		c.tellUnread(e.Count)
 		c.host.window.Title(e.Count)
 	case talk.Came:
-		c.speak(c.host.clock.Now())
+		c.speak(c.host.now())
 		c.host.window.Announce(messenger.Spoken(e.Part, c.talk.Workspace, c.texts))
 	case talk.Shown:
 		if e.On {
@@ -62,10 +62,10 @@ func (c *Client) question(a talk.Ask) {
 		}
 	})
 	url := c.base + wire.Path(a.Name)
-	c.debugf("request %s %s", url, body)
+	c.trace("request", url, body)
 	c.host.transport.Ask(url, body, func(status int, body string) {
 		c.begin(c.with(t, func(now time.Time) []session.Effect {
-			c.debugf("answer %s %d %s", url, status, body)
+			c.trace("answer", url, status, body)
 			return t.Answered(now, a, status, body)
 		}))
 	})
@@ -108,7 +108,7 @@ func (c *Client) upload(file string) {
 	}
 	done := func(status int, body string) {
 		c.begin(c.with(t, func(now time.Time) []session.Effect {
-			c.debugf("answer %s %d %s", wire.Uploads, status, body)
+			c.trace("answer", wire.Uploads, status, body)
 			return t.Uploaded(now, file, status, body)
 		}))
 	}

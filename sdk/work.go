@@ -151,9 +151,9 @@ func (c *Client) run(sliced bool) {
 	c.busy = true
 	c.mu.Unlock()
 	more := true
-	for start := c.host.clock.Now(); more; {
+	for start := c.host.now(); more; {
 		more = c.guarded()
-		if sliced && more && c.host.clock.Now().Sub(start) >= slice {
+		if sliced && more && c.host.now().Sub(start) >= slice {
 			break
 		}
 	}
@@ -217,7 +217,7 @@ func (c *Client) piece() (more bool) {
 		c.mu.Unlock()
 		return false
 	}
-	now := c.host.clock.Now()
+	now := c.host.now()
 	if len(c.effects) > 0 {
 		c.stage = 0
 		for stores := true; stores && len(c.effects) > 0; {

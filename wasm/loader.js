@@ -254,7 +254,7 @@ try { (() => {
       await wait();
       const { Go, globals } = support();
       const [go, end] = prepare(Go);
-      go.argv = ['entryphone', new URL(scriptURL).origin, VERSION, pageId];
+      go.env = { ORIGIN: new URL(scriptURL).origin, RELEASE: VERSION, PAGE: pageId };
       const instance = await WebAssembly.instantiate(module, go.importObject);
       await wait();
       if (superseded || isTaken()) return;

@@ -6,21 +6,21 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"os"
+	"syscall"
 
 	"github.com/entryphone/entryphone/sdk"
 	"github.com/entryphone/entryphone/wasm/turn"
 )
 
 func main() {
+	// The loader says where it came from, and what it is of: in the environment, for
+	// os, which has arguments, is a fiftieth of the bundle.
 	options := sdk.Options{Version: "dev"}
-	if len(os.Args) > 2 { // the loader says where it came from, and what it is of
-		options.APIBase, options.Version = os.Args[1], os.Args[2]
+	if version, ok := syscall.Getenv("RELEASE"); ok {
+		options.Version = version
 	}
-	if len(os.Args) > 3 {
-		options.PageLoad = os.Args[3]
-	}
+	options.APIBase, _ = syscall.Getenv("ORIGIN")
+	options.PageLoad, _ = syscall.Getenv("PAGE")
 	turn.Next()
 	client, err := sdk.New(options)
 	turn.Next()
@@ -31,7 +31,7 @@ func main() {
 		return
 	}
 	if err != nil {
-		fmt.Println("Entryphone:", err)
+		println("Entryphone:", err.Error())
 		return
 	}
 	// Not to return: functions of this program may be kept by the page, and would

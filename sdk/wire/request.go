@@ -1,7 +1,6 @@
 package wire
 
 import (
-	"fmt"
 	"strconv"
 )
 
@@ -189,7 +188,7 @@ type FieldError struct {
 	Err   error
 }
 
-func (e *FieldError) Error() string { return fmt.Sprintf("field %s: %v", e.Field, e.Err) }
+func (e *FieldError) Error() string { return "field " + e.Field + ": " + e.Err.Error() }
 
 // Unwrap returns why.
 func (e *FieldError) Unwrap() error { return e.Err }

@@ -5,7 +5,7 @@
 // The start of the runtime is as long a task as a page should have to bear, and
 // the initialisation of packages belongs to it. Packages are initialised in the
 // order of their import paths as soon as what they import is, so this one comes
-// before time, os, fmt and those that the program is made of: what is behind it
+// before time and those that the program is made of: what is behind it
 // is a task of its own.
 package turn
 

@@ -14,14 +14,14 @@ type Clock struct{}
 
 var date = get(window, "Date")
 
-// Now is the present time. That of the program stands in where the page's Date has
+// UnixMilli is the present time. That of the program stands in where the page's Date has
 // none.
-func (Clock) Now() time.Time {
+func (Clock) UnixMilli() int64 {
 	now := call(date, "now")
 	if ms := number(now); kind(now) == safejs.TypeNumber && ms == ms {
-		return time.UnixMilli(int64(ms))
+		return int64(ms)
 	}
-	return time.Now()
+	return time.Now().UnixMilli()
 }
 
 // Soon calls f as a microtask, before the present turn is over.

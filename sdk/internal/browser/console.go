@@ -4,7 +4,6 @@ package browser
 
 import (
 	"errors"
-	"fmt"
 	"syscall/js"
 
 	"github.com/hack-pad/safejs"
@@ -36,7 +35,7 @@ func (c Console) Fault(recovered any) {
 func describe(v any) string {
 	err, ok := v.(error)
 	if !ok {
-		return fmt.Sprint(v)
+		return said(v)
 	}
 	for inner := err; inner != nil; inner = errors.Unwrap(inner) {
 		if thrown, ok := inner.(js.Error); ok {
@@ -48,6 +47,19 @@ func describe(v any) string {
 		}
 	}
 	return err.Error()
+}
+
+// said is what a panic was called with, where it is no error.
+func said(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case interface{ String() string }:
+		return v.String()
+	case nil:
+		return "<nil>"
+	}
+	return "a value that is no text"
 }
 
 // report tells the page's developer that a callback of the page threw.

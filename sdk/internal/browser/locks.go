@@ -92,14 +92,14 @@ func (l *Locks) lease(key string, granted func(release func())) {
 	if l.id == "" {
 		l.id = (&Page{}).NewID()
 	}
-	now := Clock{}.Now()
+	now := Clock{}.UnixMilli()
 	holder, until, _ := ascii.Cut(text(call1(local(), "getItem", key)), " ")
 	ms, _ := strconv.ParseInt(until, 10, 64)
-	if left := ms - now.UnixMilli(); holder != "" && left > 0 && left <= leaseLife.Milliseconds() {
+	if left := ms - now; holder != "" && left > 0 && left <= leaseLife.Milliseconds() {
 		Clock{}.After(10*leaseDoubt, func() { l.lease(key, granted) })
 		return
 	}
-	mine := l.id + " " + strconv.FormatInt(now.Add(leaseLife).UnixMilli(), 10)
+	mine := l.id + " " + strconv.FormatInt(now+leaseLife.Milliseconds(), 10)
 	call2(local(), "setItem", key, mine)
 	Clock{}.After(leaseDoubt, func() {
 		if now := text(call1(local(), "getItem", key)); now != mine && now != "" {

@@ -65,7 +65,7 @@ type (
 		Fields wire.Object
 		Who    string
 		Call   string
-		Until  time.Time
+		Until  int64 // milliseconds; a time.Time would bring what prints one into the bundle
 	}
 	// Count adds one to what is reported of that name, see [Machine.Metrics].
 	Count struct{ Name string }

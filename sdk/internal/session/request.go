@@ -135,7 +135,7 @@ func (m *Machine) shadow() {
 	r := m.request(p.page)
 	m.taking(p.pending, &ping{p.page, wire.SourceUpdate})(&r)
 	r.IdempotencyKey = m.NewKey() // not that of the ping which takes it along
-	m.emit(Shadow{Lane: p.lane, Fields: r.Object(), Who: m.whom(), Call: p.page.Call, Until: m.quota.Reset()})
+	m.emit(Shadow{Lane: p.lane, Fields: r.Object(), Who: m.whom(), Call: p.page.Call, Until: m.quota.Reset().UnixMilli()})
 }
 
 // Metrics reports counts of what was dropped or could not be done, by name.

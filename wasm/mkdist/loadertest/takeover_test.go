@@ -86,10 +86,10 @@ func TestSiblingsAreFoundHoweverTheScriptCame(t *testing.T) {
 			p.until(`isLive()`)
 			assert.Equal(t, []string{s.URL + c.folder + programName},
 				get[[]string](p, `performance.getEntriesByType('resource').map(e => e.name).filter(n => n.endsWith('wasm'))`))
-			args := get[[]string](p, `got.args`)
-			require.Len(t, args, 4)
-			assert.Equal(t, []string{"entryphone", s.URL, "v0"}, args[:3])
-			assert.Len(t, args[3], 36, "the page load's name")
+			env := get[[]string](p, `got.env`)
+			require.Len(t, env, 3)
+			assert.Equal(t, []string{s.URL, "v0"}, env[:2])
+			assert.Len(t, env[2], 36, "the page load's name")
 		})
 	}
 }

@@ -1,5 +1,5 @@
 // First on every page: what the tests read, and a clock that does not wait.
-window.got = { args: [], runs: 0, calls: [] };
+window.got = { env: [], runs: 0, calls: [] };
 window.warnings = [];
 window.logged = [];
 window.errors = [];

@@ -4,15 +4,15 @@
 // stub over in the way that the loader expects, keeps what it is told where a
 // test can read it, and ends on demand.
 //
-// It writes window.got: {args, runs, pid, calls, kept}; kept is the guard's record, which
+// It writes window.got: {env, runs, pid, calls, kept}; kept is the guard's record, which
 // it takes away. The methods exit, panic,
 // print and later do what they say; later sets a timer that is still pending
 // when the program ends.
 package main
 
 import (
-	"os"
 	"strings"
+	"syscall"
 	"syscall/js"
 	"time"
 )
@@ -26,8 +26,9 @@ var got, quit = js.Global().Get("got"), make(chan string, 1)
 func main() {
 	got.Set("runs", got.Get("runs").Int()+1)
 	got.Set("pid", pid)
-	for _, arg := range os.Args {
-		got.Get("args").Call("push", arg)
+	for _, name := range []string{"ORIGIN", "RELEASE", "PAGE"} {
+		value, _ := syscall.Getenv(name)
+		got.Get("env").Call("push", value)
 	}
 	if js.Global().Get("exitAtOnce").Truthy() {
 		return
