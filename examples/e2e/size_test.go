@@ -19,11 +19,9 @@ import (
 // of a bare Go program that imports what no page messenger can do without, and the
 // loader with Go's support file inside, in bytes.
 //
-// The program's goal is 1.10 of the base with the messenger. It is not there: the gate
-// holds it where it is, and is to be lowered with every byte that is saved. The base is as
-// the toolchain writes it, the program as mkdist packs it.
+// The base is as the toolchain writes it, the program as mkdist builds and packs it.
 const (
-	mostOfBase = 1.21
+	mostOfBase = 1.10
 	mostLoader = 5000
 )
 

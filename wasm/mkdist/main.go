@@ -50,6 +50,7 @@ func parse(args []string) (dist.Config, error) {
 	flags.StringVar(&cfg.Package, "pkg", "./wasm", "package of the program, as go build takes it in root")
 	flags.StringVar(&cfg.GCFlags, "gcflags", dist.GCFlags, "extra compiler flags, as go build takes them")
 	flags.StringVar(&cfg.Experiment, "goexperiment", dist.Experiment, "GOEXPERIMENT of the build, where the toolchain knows it")
+	flags.StringVar(&cfg.Lean, "lean", dist.Lean, "folder in root for modules in the form in which they take less; empty builds with them as they are")
 	flags.BoolVar(&cfg.Lines, "lines", false, "keep what a panic prints of files and lines, in more bytes")
 	flags.StringVar(&cfg.Version, "version", "dev", "version that the bundle reports")
 	flags.StringVar(&cfg.SupportCopy, "support", "", "file to write a further copy of Go's support file to")

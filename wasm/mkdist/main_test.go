@@ -16,17 +16,17 @@ func TestFlagsBecomeTheConfiguration(t *testing.T) {
 	}{
 		"none": {nil, dist.Config{
 			Root: "../..", Sources: "../../wasm", Out: "../../dist", Package: "./wasm", Version: "dev",
-			GCFlags: dist.GCFlags, Experiment: dist.Experiment,
+			GCFlags: dist.GCFlags, Experiment: dist.Experiment, Lean: dist.Lean,
 		}},
 		"all": {
-			[]string{"-root=r", "-sources=s", "-out=o", "-pkg=p", "-gcflags=all=-l", "-goexperiment=e", "-lines", "-version=v", "-support=f"},
+			[]string{"-root=r", "-sources=s", "-out=o", "-pkg=p", "-gcflags=all=-l", "-goexperiment=e", "-lean=l", "-lines", "-version=v", "-support=f"},
 			dist.Config{
-				Root: "r", Sources: "s", Out: "o", Package: "p", GCFlags: "all=-l", Experiment: "e", Lines: true, Version: "v", SupportCopy: "f",
+				Root: "r", Sources: "s", Out: "o", Package: "p", GCFlags: "all=-l", Experiment: "e", Lean: "l", Lines: true, Version: "v", SupportCopy: "f",
 			},
 		},
 		"folders follow the root": {[]string{"-root=r"}, dist.Config{
 			Root: "r", Sources: "r/wasm", Out: "r/dist", Package: "./wasm", Version: "dev",
-			GCFlags: dist.GCFlags, Experiment: dist.Experiment,
+			GCFlags: dist.GCFlags, Experiment: dist.Experiment, Lean: dist.Lean,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

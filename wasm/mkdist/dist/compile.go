@@ -19,14 +19,18 @@ func Compile(ctx context.Context, cfg Config) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "out.wasm")
-	if _, err := goTool(ctx, cfg, buildArgs(cfg, file)...); err != nil {
+	lean, err := leanArgs(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := goTool(ctx, cfg, buildArgs(cfg, file, lean...)...); err != nil {
 		return nil, fmt.Errorf("building %s: %w", cfg.Package, err)
 	}
 	return os.ReadFile(file)
 }
 
-func buildArgs(cfg Config, file string) []string {
-	args := []string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
+func buildArgs(cfg Config, file string, more ...string) []string {
+	args := append([]string{"build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}, more...)
 	if cfg.GCFlags != "" {
 		args = append(args, "-gcflags="+cfg.GCFlags)
 	}

@@ -15,6 +15,7 @@ type Config struct {
 	Package     string // package of the program, resolved in Root
 	GCFlags     string // extra -gcflags of the build
 	Experiment  string // GOEXPERIMENT of the build
+	Lean        string // folder in Root for modules in the form in which they take less; "" leaves them as they are
 	Version     string // what the bundle reports as its version
 	Lines       bool   // whether what a panic prints says files and lines
 	SupportCopy string // where a further copy of Go's support file goes, if anywhere
@@ -23,10 +24,11 @@ type Config struct {
 // What the bundle is built with unless told otherwise. Without inlining the
 // program is a tenth smaller once compressed, and takes a tenth more of the
 // processor's time to start; the garbage collector before the present one is
-// another hundredth. See "Bytes" in the README for the figures.
+// another hundredth; see package lean for Lean. See "Bytes" in the README for the figures.
 const (
 	GCFlags    = "all=-l"
 	Experiment = "nogreenteagc"
+	Lean       = "bin/lean"
 )
 
 // WithDefaults fills in the folders that follow from Root.
