@@ -263,6 +263,31 @@ func TestTabsShareOneConnection(t *testing.T) {
 	require.NotNil(t, b.line(), "the other takes over")
 }
 
+func TestWhatIsWrittenInOneTabIsInTheOthersWithoutAConnection(t *testing.T) {
+	a := newFake(t)
+	a.live(visitor)
+	b := a.sibling()
+	b.live(visitor)
+	for _, f := range []*fake{a, b} {
+		f.ShowMessages()
+		f.turn()
+		require.Nil(t, f.line())
+		f.reply("open", 200, homeAnswer)
+	}
+	require.NoError(t, a.StartConversation("Hello there"))
+	a.reply("messages", 200, conversation("7", a.asked("messages").ClientUUID, "Hello there"))
+	b.turn()
+	assert.Contains(t, b.window.says(), "Hello there")
+	require.NoError(t, b.ShowConversation("7"))
+	b.turn()
+	a.does("draft", "", "And more")
+	a.does("send", "", "And more")
+	a.reply("conversations/7/reply", 200, `{"id":"p9","part_type":"comment","author":{"type":"user"},"created_at":1767323060,"client_assigned_uuid":"`+
+		a.asked("conversations/7/reply").ClientUUID+`","blocks":[{"type":"paragraph","text":"And more"}]}`)
+	b.turn()
+	assert.Equal(t, 1, strings.Count(b.window.says(), "And more"))
+}
+
 func TestALogoutInAnotherTabLeavesNothingOfTheMessenger(t *testing.T) {
 	a, b := twoTalkers(t)
 	b.ShowNewMessage("secret")

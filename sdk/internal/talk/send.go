@@ -224,10 +224,12 @@ func (t *Talk) taken(name string, c *Conversation, p *Part, body string) {
 	if name != wire.Messages {
 		if part, err := wire.ParsePart(body); err == nil && part.ID != "" && part.ClientUUID == p.ClientUUID {
 			c.insert(part)
+			t.toTabs(string(wire.AppendJSON([]byte(`{"parts":[`+body+`],"id":`), c.ID)) + "}")
 		}
 		return
 	}
 	if w, err := wire.ParseConversation(body); err == nil && w.ID != "" {
+		t.toTabs(body)
 		if c.ID == "" {
 			t.named(c, w.ID)
 		}
@@ -235,6 +237,12 @@ func (t *Talk) taken(name string, c *Conversation, p *Part, body string) {
 		return
 	}
 	t.ask(Ask{Name: wire.Conversations, Page: 1})
+}
+
+// toTabs has the person's other tabs take over what the backend says of a conversation,
+// which without a connection nobody else tells them: as a frame, for it is the same.
+func (t *Talk) toTabs(conversation string) {
+	t.emit(Tell{wire.Object(nil).WithText("type", "frame").WithText("text", `{"type":"part","conversation":`+conversation+"}")})
 }
 
 // did is Settled for what is no message.
