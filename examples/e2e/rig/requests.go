@@ -56,8 +56,8 @@ func (r *Request) UserData() map[string]any {
 // Summary is the request in a line: what it asked, under which key, and what it was
 // answered.
 func (r *Request) Summary() string {
-	return fmt.Sprintf("%s %s %s %d user=%s events=%s url=%s", r.began.Format("05.000"), r.Name(), r.Form.Get("Idempotency-Key"),
-		r.Status, r.Form.Get("user_data"), r.Form.Get("event_list"), r.Form.Get("referer"))
+	return fmt.Sprintf("%s %s %s %d user=%s events=%s view=%s of %s url=%s", r.began.Format("05.000"), r.Name(), r.Form.Get("Idempotency-Key"),
+		r.Status, r.Form.Get("user_data"), r.Form.Get("event_list"), r.Form.Get("page_view"), r.Form.Get("s"), r.Form.Get("referer"))
 }
 
 func (f *Front) record(r *http.Request) *Request {
