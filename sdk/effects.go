@@ -167,7 +167,9 @@ func (c *Client) watchURL(on bool) {
 			if c.stopURLs == nil { // by an update before
 				return nil
 			}
-			return c.machine.Update(now, settings.Settings{}, here, wire.SourceURLChange)
+			effects := c.machine.Update(now, settings.Settings{}, here, wire.SourceURLChange)
+			c.hold(here, "update", wire.Object(nil))
+			return effects
 		})
 	}
 	c.stopURLs = c.host.page.WatchURL(changed)

@@ -444,6 +444,32 @@ func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 }
 
+func TestWhatIsHeldOfSeveralURLsIsRecalledInItsOrder(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	delete(f.storage, "intercom.abc12345")
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42", Attributes: map[string]any{"track_url_changes": true}}))
+	f.turn()
+	for _, path := range []string{"a", "b"} {
+		f.url = "https://example.com/" + path
+		f.watching()
+		f.turn()
+	}
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	f.turn()
+	f.load() // the tab has crashed
+	f.gathered()
+	views := map[int]string{}
+	f.drain(func(p *posted) {
+		if strings.HasSuffix(p.url, "/ping") && p.value("user_id") != nil {
+			views[p.PageView] = p.URL
+		}
+	})
+	assert.Equal(t, map[int]string{1: "https://example.com/", 2: "https://example.com/a", 3: "https://example.com/b"}, views)
+	assert.Empty(t, f.stored(noteKey))
+}
+
 func TestASecondBootOfTheSamePersonLosesNothingThatIsHeld(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
