@@ -1,7 +1,9 @@
 package sdk
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/stretchr/testify/assert"
@@ -38,6 +40,21 @@ func TestTheMessengerOpensAndCloses(t *testing.T) {
 	f.does("launch", "custom", "")
 	f.does("launch", "custom", "")
 	assert.True(t, f.window.panel.Open, "a custom launcher shows it, however often it is clicked")
+}
+
+func TestHowLongAgoSomethingWasGoesOnWhileSomebodyLooks(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.ShowMessages()
+	f.reply("open", 200, strings.Replace(homeAnswer, `"conversations":[]`, `"conversations":[`+conversation("7", "u1", "Hello there")+`]`, 1))
+	f.turn()
+	require.Contains(t, f.window.says(), "now")
+	f.pass(3*time.Minute + time.Second)
+	assert.Contains(t, f.window.says(), "3m")
+	f.hidden = true
+	f.getsHidden()
+	f.pass(5 * time.Minute)
+	assert.Contains(t, f.window.says(), "3m", "nobody looks")
 }
 
 func TestWhatIsToBeShownBeforeBootIsShownThen(t *testing.T) {

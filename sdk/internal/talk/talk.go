@@ -33,6 +33,7 @@ type Talk struct {
 	visible bool
 	away    bool      // the page was left, and may come back
 	hidden  time.Time // since when it is not
+	looked  time.Time // when it was last told anything
 
 	placed  bool    // a space was chosen
 	trail   []place // where Back leads, the nearest last
@@ -66,6 +67,7 @@ func (t *Talk) emit(e Effect) { t.out = append(t.out, e) }
 
 // take ends every call: what follows from all that changed, and the effects.
 func (t *Talk) take(now time.Time) []Effect {
+	t.looked = now
 	t.see()
 	t.load()
 	t.tune(now)
@@ -162,6 +164,9 @@ func (t *Talk) Wake() (at time.Time, ok bool) {
 	}
 	if t.line.due != nothing {
 		sooner(t.line.at)
+	}
+	if t.Open && t.visible && !t.away { // what was a minute ago is two
+		sooner(t.looked.Add(time.Minute))
 	}
 	if t.line.want && !t.visible && !t.Open {
 		sooner(t.hidden.Add(linger))
