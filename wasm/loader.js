@@ -10,9 +10,9 @@
  * WASM_FILE is the name of the program and VERSION the bundle's, set by mkdist
  * as well.
  *
- * The arguments of the Go program are its name, the origin that this script came
- * from, where the backend is unless settings say otherwise, the version, and the
- * name of this page load.
+ * The environment of the Go program has the ORIGIN that this script came from, where
+ * the backend is unless settings say otherwise, the version as RELEASE, and the name
+ * of this PAGE load.
  */
 try { (() => {
   const page = window;

@@ -21,6 +21,10 @@ var supportNames = map[string]string{
 	"globalThis.path":    "path",
 }
 
+// supportNeeds is what the support file looks for and throws without. Every browser that
+// has WebAssembly has it, and the loader uses some of it before: that takes no bytes.
+var supportNeeds = []string{"globalThis.crypto", "globalThis.performance", "globalThis.TextEncoder", "globalThis.TextDecoder"}
+
 var errNoPlace = errors.New("the loader must have exactly one place for the support file")
 
 // Loader makes the script that a page includes from its source, Go's support
@@ -39,6 +43,9 @@ func minify(script []byte, program, version string) ([]byte, error) {
 	names := map[string]string{"WASM_FILE": strconv.Quote(program), "VERSION": strconv.Quote(version)}
 	for from, to := range supportNames {
 		names[from] = to
+	}
+	for _, need := range supportNeeds {
+		names[need] = "true"
 	}
 	result := api.Transform(string(script), api.TransformOptions{
 		MinifyWhitespace:  true,

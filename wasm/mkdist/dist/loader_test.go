@@ -32,7 +32,7 @@ func TestTheLoaderNamesItsProgramAndNoGlobalsOfGo(t *testing.T) {
 	loader := string(realLoader(t))
 	assert.Contains(t, loader, "entryphone-0123456789abcdef.wasm")
 	assert.Contains(t, loader, "version 9.8")
-	for _, name := range []string{"globalThis.Go", "globalThis.fs", "globalThis.process", "globalThis.path", "WASM_FILE", "VERSION", "eval(", "onerror"} {
+	for _, name := range []string{"globalThis.Go", "globalThis.fs", "globalThis.process", "globalThis.path", "WASM_FILE", "VERSION", "polyfill", "eval(", "onerror"} {
 		assert.NotContains(t, loader, name)
 	}
 }
