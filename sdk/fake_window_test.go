@@ -35,6 +35,17 @@ func (w *fakeWindow) Empty() {
 	w.launcher, w.panel = messenger.Launcher{}, messenger.Panel{}
 }
 
+// drawn is the messenger once it is drawn, in a turn of its own, and reads its words.
+func (f *fake) drawn() messenger.Panel {
+	f.turn()
+	return f.window.panel
+}
+
+func (f *fake) reads() string {
+	f.turn()
+	return f.window.says()
+}
+
 // says is all the text that is drawn.
 func (w *fakeWindow) says() string {
 	var out []string

@@ -32,6 +32,7 @@ func (c *Client) draw(now time.Time) {
 	}
 	if c.talk.Open || c.panel {
 		c.panel, c.opened = c.talk.Open, true
+		c.pageDrawn = c.pageOpen()
 		panel := messenger.View(&c.talk.State, look, c.texts, now)
 		if c.talk.Quiet {
 			panel.Focus = ""
@@ -45,6 +46,14 @@ func (c *Client) draw(now time.Time) {
 		c.host.window.Announce(launcher.Label)
 	}
 	c.announced = c.count
+}
+
+// pageOpen is which page of the messenger is open, "" none.
+func (c *Client) pageOpen() string {
+	if c.talk == nil || !c.talk.Open {
+		return ""
+	}
+	return c.talk.Space + " " + c.talk.Conversation
 }
 
 // mostParts are drawn in one turn: more take a slow device too long.

@@ -229,7 +229,7 @@ func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
 	f.live(visitor)
 	f.Show()
 	f.turn()
-	require.True(t, f.window.panel.Open)
+	require.True(t, f.drawn().Open)
 	f.leaves()
 	other := f.sibling()
 	other.heard = nil
@@ -238,7 +238,7 @@ func TestAPageThatComesBackAfterALogoutShowsNobodysMessages(t *testing.T) {
 	f.comesBack()
 	f.turn()
 	assert.False(t, f.Booted())
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	f.Update(Settings{Name: "of nobody"})
 	f.turn()
 	assert.Equal(t, []string{"update: nobody is booted: call boot first"}, f.complaints())

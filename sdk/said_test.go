@@ -39,19 +39,19 @@ func TestAMessageIsThereAtOnceAndThenTheBackends(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
 	require.NoError(t, f.StartConversation("Where is my order?"))
-	assert.Contains(t, f.window.says(), "Where is my order?")
-	assert.Contains(t, f.window.says(), "Sending")
+	assert.Contains(t, f.reads(), "Where is my order?")
+	assert.Contains(t, f.reads(), "Sending")
 	p := f.asked("messages")
 	assert.Equal(t, "Where is my order?", p.Blocks[0].Text)
 	assert.Len(t, p.ClientUUID, 36)
 	f.reply("messages", 200, conversation("7", p.ClientUUID, "Where is my order?"))
-	assert.NotContains(t, f.window.says(), "Sending")
+	assert.NotContains(t, f.reads(), "Sending")
 	f.does("draft", "", "It is number 5")
 	f.does("send", "", "")
 	reply := f.asked("conversations/7/reply")
 	assert.Equal(t, "It is number 5", reply.Blocks[0].Text)
 	f.reply("conversations/7/reply", 200, said("7-2", reply.ClientUUID, "It is number 5"))
-	assert.Equal(t, 1, strings.Count(f.window.says(), "It is number 5"))
+	assert.Equal(t, 1, strings.Count(f.reads(), "It is number 5"))
 }
 
 func TestTwoMessagesInARowAreOneConversation(t *testing.T) {
@@ -71,17 +71,17 @@ func TestAMessageThatTheBackendRefusesStays(t *testing.T) {
 	f.live(visitor)
 	require.NoError(t, f.StartConversation("Refuse me"))
 	first := f.reply("messages", 422, `{}`)
-	assert.Contains(t, f.window.says(), "Refuse me")
-	assert.Contains(t, f.window.says(), "Retry")
+	assert.Contains(t, f.reads(), "Refuse me")
+	assert.Contains(t, f.reads(), "Retry")
 	assert.Len(t, f.complaints(), 1)
 	f.load()
 	f.live(visitor)
-	assert.Contains(t, f.window.says(), "Refuse me", "and is there on the next page")
+	assert.Contains(t, f.reads(), "Refuse me", "and is there on the next page")
 	f.does("retry", first.ClientUUID, "")
 	again := f.asked("messages")
 	assert.Equal(t, first.ClientUUID, again.ClientUUID)
 	f.reply("messages", 200, conversation("7", again.ClientUUID, "Refuse me"))
-	assert.NotContains(t, f.window.says(), "Retry")
+	assert.NotContains(t, f.reads(), "Retry")
 	f.load()
 	f.live(visitor)
 	assert.NotContains(t, f.askedAll(), "messages")
@@ -92,14 +92,14 @@ func TestAMessageThatFailedCanBeDiscarded(t *testing.T) {
 	f.live(visitor)
 	require.NoError(t, f.StartConversation("Never mind"))
 	p := f.reply("messages", 503, ``)
-	assert.Contains(t, f.window.says(), "Never mind")
+	assert.Contains(t, f.reads(), "Never mind")
 	f.does("discard", p.ClientUUID, "")
-	assert.NotContains(t, f.window.says(), "Never mind")
+	assert.NotContains(t, f.reads(), "Never mind")
 	f.pass(time.Hour)
 	assert.NotContains(t, f.askedAll(), "messages")
 	f.load()
 	f.live(visitor)
-	assert.NotContains(t, f.window.says(), "Never mind")
+	assert.NotContains(t, f.reads(), "Never mind")
 }
 
 func TestAMessageIsTriedAgainByItselfAndAtOnceWhenAsked(t *testing.T) {
@@ -107,7 +107,7 @@ func TestAMessageIsTriedAgainByItselfAndAtOnceWhenAsked(t *testing.T) {
 	f.live(visitor)
 	require.NoError(t, f.StartConversation("Hello"))
 	p := f.reply("messages", 0, ``)
-	assert.Contains(t, f.window.says(), "Retry")
+	assert.Contains(t, f.reads(), "Retry")
 	assert.NotContains(t, f.askedAll(), "messages")
 	f.does("retry", p.ClientUUID, "")
 	again := f.asked("messages")
@@ -115,7 +115,7 @@ func TestAMessageIsTriedAgainByItselfAndAtOnceWhenAsked(t *testing.T) {
 	f.reply("messages", 0, ``)
 	f.pass(10 * time.Second)
 	f.reply("messages", 200, conversation("7", p.ClientUUID, "Hello"))
-	assert.NotContains(t, f.window.says(), "Retry")
+	assert.NotContains(t, f.reads(), "Retry")
 }
 
 func TestAMessageDoesNotWaitForEvents(t *testing.T) {
@@ -134,7 +134,7 @@ func TestAMessageIsStillThereAfterALoginAndAReload(t *testing.T) {
 	require.NoError(t, f.StartConversation("Written as a visitor"))
 	f.Update(Settings{UserID: "42"})
 	f.turn()
-	assert.Contains(t, f.window.says(), "Written as a visitor")
+	assert.Contains(t, f.reads(), "Written as a visitor")
 	f.load()
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345", UserID: "42"}))
 	f.turn()
@@ -151,7 +151,7 @@ func TestAMessageIsStillThereAfterALoginAndAReload(t *testing.T) {
 			break
 		}
 	}
-	assert.Contains(t, f.window.says(), "Written as a visitor")
+	assert.Contains(t, f.reads(), "Written as a visitor")
 }
 
 func TestTheNextPersonReachesNothingOfTheFirst(t *testing.T) {
@@ -163,7 +163,7 @@ func TestTheNextPersonReachesNothingOfTheFirst(t *testing.T) {
 	late := f.asked("messages")
 	f.does("more", "", "")
 	f.Shutdown()
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	for key, value := range f.storage {
 		if !strings.HasPrefix(key, "intercom.out.") {
 			assert.NotContains(t, value, "secret", key)
@@ -174,12 +174,12 @@ func TestTheNextPersonReachesNothingOfTheFirst(t *testing.T) {
 	late.answered = true
 	late.done(200, "", conversation("8", late.ClientUUID, "secret unsent"))
 	f.turn()
-	assert.True(t, f.window.panel.Open)
+	assert.True(t, f.drawn().Open)
 	f.ShowMessages()
 	f.reply("open", 200, homeAnswer)
-	assert.NotContains(t, f.window.says(), "secret")
+	assert.NotContains(t, f.reads(), "secret")
 	f.ShowNewMessage("")
-	assert.NotContains(t, f.window.says(), "secret")
+	assert.NotContains(t, f.reads(), "secret")
 }
 
 func TestAnAnswerToTheFirstPersonIsNotShownToTheNext(t *testing.T) {
@@ -195,10 +195,10 @@ func TestAnAnswerToTheFirstPersonIsNotShownToTheNext(t *testing.T) {
 	f.Show()
 	late.answered = true
 	late.done(200, "", strings.Replace(homeAnswer, "Good day", "secret", 1))
-	assert.NotContains(t, f.window.says(), "secret")
+	assert.NotContains(t, f.reads(), "secret")
 	f.reply("ping", 200, user)
 	f.reply("open", 200, homeAnswer)
-	assert.Contains(t, f.window.says(), "Good day")
+	assert.Contains(t, f.reads(), "Good day")
 }
 
 func TestAVisitorLeavesAnAddress(t *testing.T) {
@@ -207,12 +207,12 @@ func TestAVisitorLeavesAnAddress(t *testing.T) {
 	var heard []any
 	f.invoke("onUserEmailSupplied", []any{func(args ...any) { heard = append(heard, args...) }})
 	f.writes("Hello")
-	assert.Contains(t, f.window.says(), "Get notified by email")
+	assert.Contains(t, f.reads(), "Get notified by email")
 	f.does("email", "", "nonsense")
 	assert.Empty(t, heard)
 	f.does("email", "", " ada@example.com ")
 	assert.Equal(t, []any{"ada@example.com"}, heard)
-	assert.NotContains(t, f.window.says(), "Get notified by email")
+	assert.NotContains(t, f.reads(), "Get notified by email")
 	assert.Equal(t, "ada@example.com", f.reply("email", 200, `{}`).Email)
 }
 
@@ -270,10 +270,10 @@ func TestPagesOfConversationsAndParts(t *testing.T) {
 	f.does("older", "", "")
 	older := f.reply("conversations/c3", 200, `{"id":"c3","parts":[`+told("p1", "one")+`]}`)
 	assert.Equal(t, "p2", older.Before)
-	says := f.window.says()
+	says := f.reads()
 	assert.Less(t, strings.Index(says, "one"), strings.Index(says, "two"))
 	f.does("back", "", "")
-	assert.NotContains(t, f.window.says(), "three")
+	assert.NotContains(t, f.reads(), "three")
 }
 
 func TestAQuestionThatFailsIsAskedAgain(t *testing.T) {
@@ -281,11 +281,11 @@ func TestAQuestionThatFailsIsAskedAgain(t *testing.T) {
 	f.live(visitor)
 	f.Show()
 	f.reply("open", 503, ``)
-	assert.Contains(t, f.window.says(), "Try again")
+	assert.Contains(t, f.reads(), "Try again")
 	assert.Empty(t, f.askedAll(), "not by itself")
 	f.does("retry", "", "")
 	f.reply("open", 0, ``)
 	f.getsOnline()
 	f.reply("open", 200, homeAnswer)
-	assert.Contains(t, f.window.says(), "Good day")
+	assert.Contains(t, f.reads(), "Good day")
 }

@@ -26,20 +26,20 @@ func (f *fake) files(id, name, kind string, size int64) {
 func TestTheMessengerOpensAndCloses(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	f.Show()
-	assert.True(t, f.window.panel.Open)
+	assert.True(t, f.drawn().Open)
 	f.reply("open", 200, homeAnswer)
-	assert.Contains(t, f.window.says(), "Good day")
+	assert.Contains(t, f.reads(), "Good day")
 	f.Hide()
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	f.does("launch", "", "")
-	assert.True(t, f.window.panel.Open)
+	assert.True(t, f.drawn().Open)
 	f.does("escape", "", "")
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	f.does("launch", "custom", "")
 	f.does("launch", "custom", "")
-	assert.True(t, f.window.panel.Open, "a custom launcher shows it, however often it is clicked")
+	assert.True(t, f.drawn().Open, "a custom launcher shows it, however often it is clicked")
 }
 
 func TestHowLongAgoSomethingWasGoesOnWhileSomebodyLooks(t *testing.T) {
@@ -48,13 +48,13 @@ func TestHowLongAgoSomethingWasGoesOnWhileSomebodyLooks(t *testing.T) {
 	f.ShowMessages()
 	f.reply("open", 200, strings.Replace(homeAnswer, `"conversations":[]`, `"conversations":[`+conversation("7", "u1", "Hello there")+`]`, 1))
 	f.turn()
-	require.Contains(t, f.window.says(), "now")
+	require.Contains(t, f.reads(), "now")
 	f.pass(3*time.Minute + time.Second)
-	assert.Contains(t, f.window.says(), "3m")
+	assert.Contains(t, f.reads(), "3m")
 	f.hidden = true
 	f.getsHidden()
 	f.pass(5 * time.Minute)
-	assert.Contains(t, f.window.says(), "3m", "nobody looks")
+	assert.Contains(t, f.reads(), "3m", "nobody looks")
 }
 
 func TestWhatIsToBeShownBeforeBootIsShownThen(t *testing.T) {
@@ -62,8 +62,8 @@ func TestWhatIsToBeShownBeforeBootIsShownThen(t *testing.T) {
 	f.invoke("showNewMessage", []any{"About my order"})
 	assert.Empty(t, f.open())
 	f.live(visitor)
-	assert.True(t, f.window.panel.Open)
-	assert.Contains(t, f.window.says(), "About my order")
+	assert.True(t, f.drawn().Open)
+	assert.Contains(t, f.reads(), "About my order")
 	f.quiet()
 }
 
@@ -72,7 +72,7 @@ func TestNobodyIsAskedForAnythingBeforeTheBackendKnowsThem(t *testing.T) {
 	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
 	f.Show()
 	f.turn()
-	assert.True(t, f.window.panel.Open)
+	assert.True(t, f.drawn().Open)
 	assert.Equal(t, []string{"ping"}, f.askedAll())
 	f.answer(200, visitor)
 	assert.Equal(t, "s1", f.asked("open").Session)
@@ -86,23 +86,23 @@ func TestAfterAShutdownNothingIsShownToWhoeverIsNext(t *testing.T) {
 	require.Len(t, f.complaints(), 1)
 	f.posted = nil
 	f.live(visitor)
-	assert.False(t, f.window.panel.Open)
-	assert.NotContains(t, f.window.says(), "mine")
+	assert.False(t, f.drawn().Open)
+	assert.NotContains(t, f.reads(), "mine")
 }
 
 func TestSpaces(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
 	f.ShowSpace("nonsense")
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 	f.ShowMessages()
-	assert.True(t, f.window.panel.Open)
+	assert.True(t, f.drawn().Open)
 	f.reply("open", 200, homeAnswer)
-	assert.Contains(t, f.window.says(), "Messages from the team will be shown here")
+	assert.Contains(t, f.reads(), "Messages from the team will be shown here")
 	f.ShowSpace("tickets")
-	assert.Contains(t, f.window.says(), "Messages from the team will be shown here", "there is no such space")
+	assert.Contains(t, f.reads(), "Messages from the team will be shown here", "there is no such space")
 	f.ShowSpace("home")
-	assert.Contains(t, f.window.says(), "Send us a message")
+	assert.Contains(t, f.reads(), "Send us a message")
 }
 
 func TestWrongArgumentsOfTheMessengerAreNamed(t *testing.T) {
@@ -168,11 +168,11 @@ func TestTheMessengerSpeaksThePagesLanguage(t *testing.T) {
 	f.lang = "fr-CA"
 	f.live(`{"user":{"role":"visitor_role","locale":"es"},"anonymous_session":"s1"}`)
 	f.Show()
-	assert.Equal(t, "es", f.window.panel.Lang)
+	assert.Equal(t, "es", f.drawn().Lang)
 	f.Update(Settings{LanguageOverride: "ar"})
 	f.turn()
-	assert.Equal(t, "ar", f.window.panel.Lang)
-	assert.True(t, f.window.panel.RTL)
+	assert.Equal(t, "ar", f.drawn().Lang)
+	assert.True(t, f.drawn().RTL)
 }
 
 func TestTheMessengerIsOpenOnTheNextPage(t *testing.T) {
@@ -182,13 +182,13 @@ func TestTheMessengerIsOpenOnTheNextPage(t *testing.T) {
 	f.reply("open", 200, homeAnswer)
 	f.load()
 	f.live(visitor)
-	assert.True(t, f.window.panel.Open)
-	assert.Contains(t, f.window.says(), "half a sen")
-	assert.Empty(t, f.window.panel.Focus, "who reads the page goes on reading it")
+	assert.True(t, f.drawn().Open)
+	assert.Contains(t, f.reads(), "half a sen")
+	assert.Empty(t, f.drawn().Focus, "who reads the page goes on reading it")
 	f.Hide()
 	f.load()
 	f.live(visitor)
-	assert.False(t, f.window.panel.Open)
+	assert.False(t, f.drawn().Open)
 }
 
 func TestASitesWordsStandInThePlaceOfOurs(t *testing.T) {
@@ -197,12 +197,12 @@ func TestASitesWordsStandInThePlaceOfOurs(t *testing.T) {
 	f.live(visitor)
 	f.Show()
 	f.reply("open", 200, homeAnswer)
-	assert.Contains(t, f.window.says(), "Send us a message")
+	assert.Contains(t, f.reads(), "Send us a message")
 	f.Update(Settings{LanguageOverride: "de-AT"})
 	f.turn()
-	assert.Contains(t, f.window.says(), "Schreib uns")
+	assert.Contains(t, f.reads(), "Schreib uns")
 	f.SetTexts(map[string]map[string]string{"de": {"Send us a message": "Frag uns"}})
 	f.turn()
-	assert.Contains(t, f.window.says(), "Frag uns", "at once, and in place of what was said before")
-	assert.NotContains(t, f.window.says(), "Send us a message")
+	assert.Contains(t, f.reads(), "Frag uns", "at once, and in place of what was said before")
+	assert.NotContains(t, f.reads(), "Send us a message")
 }

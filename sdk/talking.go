@@ -28,6 +28,7 @@ type talking struct {
 	launcher  messenger.Launcher // as drawn
 	panel     bool               // it is open, as drawn
 	opened    bool               // it was, on this page
+	pageDrawn string             // of the messenger, see pageOpen
 	drawing   func()             // calls off the next drawing; nil when there is none to come
 	announced int                // unread conversations
 

@@ -150,8 +150,12 @@ func (c *Client) run(sliced bool) {
 	}
 	c.busy = true
 	c.mu.Unlock()
-	more := true
+	more, begun := true, !sliced
 	for start := c.host.now(); more; {
+		if begun && c.drawsNext() {
+			break
+		}
+		begun = true
 		more = c.guarded()
 		if sliced && more && c.host.now().Sub(start) >= slice {
 			break
@@ -243,6 +247,23 @@ func (c *Client) piece() (more bool) {
 	return c.finish(now)
 }
 
+// drawStage is the stage in which the messenger is drawn, the last.
+const drawStage = 5
+
+// drawsNext says whether another page of the open messenger is to be drawn now, which
+// takes a slow device so long that it has a turn of its own.
+func (c *Client) drawsNext() bool {
+	if c.stage != drawStage-1 || !c.redraw || c.leaving || len(c.effects) > 0 {
+		return false
+	}
+	if page := c.pageOpen(); page == "" || c.pageDrawn == "" || page == c.pageDrawn {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.steps) == 0
+}
+
 // finish does, stage by stage, what follows from all the steps together.
 func (c *Client) finish(now time.Time) (more bool) {
 	c.stage++
@@ -254,11 +275,12 @@ func (c *Client) finish(now time.Time) (more bool) {
 		c.deliver(now)
 	case 2:
 		c.show()
-		c.draw(now)
 	case 3:
 		c.see(now)
 	case 4:
 		c.arm(now)
+	case drawStage:
+		c.draw(now)
 	default:
 		c.stage = 0
 		return false

@@ -95,3 +95,28 @@ func nextTurn(fn safejs.Func) (end func()) {
 	}
 	return func() { call(port, "close") }
 }
+
+// beforePaint calls f before the page is painted next, unless cancelled: what is asked of
+// the layout then is worked out once. Where nobody looks nothing is painted: f is called
+// at once, and there is nothing to cancel.
+func beforePaint(f func()) (cancel func()) {
+	if !(&Page{}).Visible() {
+		f()
+		return nil
+	}
+	var fn safejs.Func
+	fn = function(func([]safejs.Value) any {
+		fn.Release()
+		f()
+		return safejs.Undefined()
+	})
+	id := call1(window, "requestAnimationFrame", fn)
+	if kind(id) != safejs.TypeNumber { // the page has taken it away
+		fn.Release()
+		return Clock{}.After(0, f)
+	}
+	return func() {
+		call1(window, "cancelAnimationFrame", id)
+		fn.Release()
+	}
+}

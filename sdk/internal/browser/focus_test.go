@@ -54,7 +54,7 @@ func TestFocusComesInAndGoesBack(t *testing.T) {
 			assert.Equal(t, messengerFrame, focused(t))
 			assert.Equal(t, "a", focusedInside(t))
 			test.meanwhile(t)
-			w.Draw(shut)
+			drawn(t, w, shut)
 			assert.Equal(t, test.want, pagetest.Get[string](t, `const e = document.activeElement; return e.id || e.className || e.localName`))
 		})
 	}
@@ -64,14 +64,14 @@ func TestFocusMovesWhenThePanelSaysSo(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, fields("a", "a", "b"))
 	inMessenger[bool](t, `find('#b').focus()`)
-	w.Draw(fields("a", "a", "b", "c"))
+	drawn(t, w, fields("a", "a", "b", "c"))
 	assert.Equal(t, "b", focusedInside(t), "it was said before")
-	w.Draw(fields("c", "a", "b", "c"))
+	drawn(t, w, fields("c", "a", "b", "c"))
 	assert.Equal(t, "c", focusedInside(t))
-	w.Draw(fields("", "a", "b", "c"))
+	drawn(t, w, fields("", "a", "b", "c"))
 	assert.Equal(t, "c", focusedInside(t))
-	w.Draw(shut)
-	w.Draw(fields("a", "a", "b"))
+	drawn(t, w, shut)
+	drawn(t, w, fields("a", "a", "b"))
 	assert.Equal(t, "a", focusedInside(t), "opened again")
 }
 
@@ -80,16 +80,16 @@ func TestAMessengerThatOpensByItselfTakesNoFocus(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, fields("", "a"))
 	assert.Equal(t, "pages-own", focused(t))
-	w.Draw(shut)
+	drawn(t, w, shut)
 	assert.Equal(t, "pages-own", focused(t))
 }
 
 func TestFocusIsNotLostWithWhatIsTakenAway(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, fields("b", "a", "b", "c"))
-	w.Draw(fields("b", "b", "a", "c"))
+	drawn(t, w, fields("b", "b", "a", "c"))
 	assert.Equal(t, "b", focusedInside(t), "it moved")
-	w.Draw(fields("b", "a", "c"))
+	drawn(t, w, fields("b", "a", "c"))
 	assert.Equal(t, "intercom-messenger", focusedInside(t), "what had it is gone")
 }
 
@@ -102,6 +102,6 @@ func TestTypingGoesOnWhileThingsAreDrawn(t *testing.T) {
 	}
 	present(t, w, page(""))
 	inMessenger[bool](t, `find('#text').value = 'abc'; find('#text').setSelectionRange(1, 2)`)
-	w.Draw(page("abc", withKey("p", el("p", nil, words("new")))))
+	drawn(t, w, page("abc", withKey("p", el("p", nil, words("new")))))
 	assert.Equal(t, "abc 1 2 text", inMessenger[string](t, `const e = find('#text'); return [e.value, e.selectionStart, e.selectionEnd, doc.activeElement.id].join(' ')`))
 }

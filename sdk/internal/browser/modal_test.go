@@ -48,9 +48,9 @@ func TestOnAPhoneTheMessengerHasTheWindow(t *testing.T) {
 			} {
 				assert.Equal(t, want, inMessenger[string](t, `return String(`+expression+`)`), expression)
 			}
-			w.Draw(messenger.Panel{Look: plainLook})
+			drawn(t, w, messenger.Panel{Look: plainLook})
 			assert.Equal(t, before, pagetest.Get[[]string](t, pageNow), "closed")
-			w.Draw(p)
+			drawn(t, w, p)
 			w.Empty()
 			assert.Equal(t, before, pagetest.Get[[]string](t, pageNow), "gone")
 		})

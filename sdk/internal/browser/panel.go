@@ -29,6 +29,8 @@ type panel struct {
 	said    string         // what was said last
 	back    safejs.Value   // had the focus in the page
 	scroll  scroll
+	settle  func()       // calls off what is done before the next paint; nil when that is nothing
+	active  safejs.Value // had the focus in the document before something was drawn
 }
 
 // attire is what seldom changes between two drawings.
@@ -131,24 +133,51 @@ func (p *panel) patch() {
 	p.drawn = node
 }
 
-// redraw makes the frame what is wanted.
+// redraw makes the frame what is wanted. Scrolling and the focus want the layout: where
+// nothing that is seen moves meanwhile, what is drawn is laid out for the next paint.
 func (p *panel) redraw() {
 	if !isObject(p.doc) {
 		return
 	}
 	p.dress()
-	active := get(p.doc, "activeElement")
-	p.scroll.before()
+	if p.settle != nil && p.scroll.up() {
+		p.settle()
+		p.settled()
+	}
+	if p.settle == nil {
+		p.active = get(p.doc, "activeElement")
+		p.scroll.before()
+	}
 	p.patch()
 	if said := p.want.Said; said != "" && said != p.said {
 		p.said, p.scroll.atEnd = said, true
 	}
+	if p.scroll.up() {
+		p.settled()
+	} else if p.settle == nil {
+		p.settle = beforePaint(p.settled)
+	}
+}
+
+// settled scrolls and gives the focus as what was drawn has it.
+func (p *panel) settled() {
+	active := p.active
+	p.settle, p.active = nil, safejs.Value{}
 	p.scroll.after(p.doc, p.want.Bottom)
 	p.refocus(active)
 }
 
+// unsettle calls that off.
+func (p *panel) unsettle() {
+	if p.settle != nil {
+		p.settle()
+		p.settle, p.active = nil, safejs.Value{}
+	}
+}
+
 // close hides the frame, and gives the focus back that it had.
 func (p *panel) close() {
+	p.unsettle()
 	had := isObject(p.frame) && get(document, "activeElement").Equal(p.frame)
 	p.opened.Release()
 	p.dress()
@@ -168,6 +197,7 @@ func (p *panel) reattach() {
 
 // empty takes the frame out of the page.
 func (p *panel) empty() {
+	p.unsettle()
 	if p.want.Open {
 		p.want.Open = false
 		p.close()

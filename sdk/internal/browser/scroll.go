@@ -11,6 +11,7 @@ type scroll struct {
 	observer safejs.Value // of its size, and of that of the last in it
 	atEnd    bool
 	last     float64      // where it was scrolled to
+	measured bool         // something was scrolled up when the next three were noted
 	height   float64      // before something was drawn
 	anchor   safejs.Value // is seen, and
 	top      float64      // where
@@ -24,8 +25,8 @@ const (
 
 // before is called before something is drawn.
 func (s *scroll) before() {
-	s.anchor = safejs.Value{}
-	if !isObject(s.e) || s.atEnd {
+	s.anchor, s.measured = safejs.Value{}, s.up()
+	if !s.measured {
 		return
 	}
 	s.height = number(get(s.e, "scrollHeight"))
@@ -42,6 +43,10 @@ func (s *scroll) before() {
 	s.top = topOf(s.anchor)
 }
 
+// up says whether somebody has scrolled up: then what is seen must not move, not even
+// until the next paint.
+func (s *scroll) up() bool { return isObject(s.e) && !s.atEnd }
+
 // after is called once it is drawn; id is the element's, "" for none.
 func (s *scroll) after(doc safejs.Value, id string) {
 	call(s.observer, "disconnect")
@@ -55,7 +60,7 @@ func (s *scroll) after(doc safejs.Value, id string) {
 		return
 	case !isObject(s.e) || !e.Equal(s.e):
 		s.e, s.atEnd = e, true
-	case s.atEnd:
+	case s.atEnd, !s.measured:
 	case isTrue(get(s.anchor, "isConnected")):
 		s.by(topOf(s.anchor) - s.top)
 	default: // what came before it came with it

@@ -44,7 +44,7 @@ func TestALogStaysAtItsEnd(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, logOf(0, 50))
 	assert.Zero(t, inLog[int](t, `return left()`), "from the start")
-	w.Draw(logOf(0, 51, withKey("tall", el("p", []string{"class", "tall"}))))
+	drawn(t, w, logOf(0, 51, withKey("tall", el("p", []string{"class", "tall"}))))
 	assert.Zero(t, inLog[int](t, `return left()`), "with what is new")
 	inLog[bool](t, `log.style.height = '120px'`)
 	pagetest.Wait(t, "the end, in less room", func() bool { return inLog[int](t, `return left()`) == 0 })
@@ -66,7 +66,7 @@ func TestWhoHasScrolledUpSeesWhatTheySaw(t *testing.T) {
 			present(t, w, logOf(50, 100))
 			scrollTo(t, 1000)
 			before := inLog[float64](t, `return top('p78')`)
-			w.Draw(next)
+			drawn(t, w, next)
 			assert.InDelta(t, before, inLog[float64](t, `return top('p78')`), 1)
 		})
 	}
@@ -78,10 +78,10 @@ func TestWhoSaysSomethingSeesIt(t *testing.T) {
 	scrollTo(t, 100)
 	said := logOf(0, 51)
 	said.Said = "p50"
-	w.Draw(said)
+	drawn(t, w, said)
 	assert.Zero(t, inLog[int](t, `return left()`))
 	scrollTo(t, 100)
-	w.Draw(said)
+	drawn(t, w, said)
 	assert.NotZero(t, inLog[int](t, `return left()`), "it was said before")
 }
 
@@ -90,7 +90,7 @@ func TestHistoryComesInBeforeWhatIsAtTheTop(t *testing.T) {
 	present(t, w, logOf(50, 100))
 	scrollTo(t, 0)
 	before := inLog[float64](t, `return top('p50')`)
-	w.Draw(logOf(0, 100))
+	drawn(t, w, logOf(0, 100))
 	assert.InDelta(t, before, inLog[float64](t, `return top('p50')`), 1)
 }
 
@@ -100,7 +100,7 @@ func TestAnotherLogBeginsAtItsEnd(t *testing.T) {
 	scrollTo(t, 100)
 	other := logOf(0, 60)
 	other.Body.Kids[0].Key = "another"
-	w.Draw(other)
+	drawn(t, w, other)
 	assert.Zero(t, inLog[int](t, `return left()`))
 }
 
@@ -114,7 +114,7 @@ func TestMoreIsAskedForNearTheTopOnce(t *testing.T) {
 	assert.Equal(t, []messenger.Act{older}, acts())
 	scrollTo(t, 50)
 	assert.Len(t, acts(), 1, "nothing has come since")
-	w.Draw(logOf(0, 100))
+	drawn(t, w, logOf(0, 100))
 	scrollTo(t, 90)
 	assert.Equal(t, []messenger.Act{older, older}, acts())
 }

@@ -66,6 +66,13 @@ func present(t *testing.T, w *Window, p messenger.Panel) {
 	t.Helper()
 	w.Draw(p)
 	pagetest.Wait(t, "the messenger", func() bool {
-		return inMessenger[bool](t, `return !!(doc && find('.intercom-messenger > *')) && frame.style.visibility != 'hidden'`)
+		return inMessenger[bool](t, `return !!(doc && find('.intercom-messenger > *')) && frame.style.visibility != 'hidden'`) && w.panel.settle == nil
 	})
+}
+
+// drawn draws a panel, and waits until that is scrolled and has its focus.
+func drawn(t *testing.T, w *Window, p messenger.Panel) {
+	t.Helper()
+	w.Draw(p)
+	pagetest.Wait(t, "the next paint", func() bool { return w.panel.settle == nil })
 }
