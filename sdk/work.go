@@ -253,10 +253,10 @@ const drawStage = 5
 // drawsNext says whether another page of the open messenger is to be drawn now, which
 // takes a slow device so long that it has a turn of its own.
 func (c *Client) drawsNext() bool {
-	if c.stage != drawStage-1 || !c.redraw || c.leaving || len(c.effects) > 0 {
+	if c.stage != drawStage-1 || !c.redraw || !c.panel || c.leaving || len(c.effects) > 0 {
 		return false
 	}
-	if page := c.pageOpen(); page == "" || c.pageDrawn == "" || page == c.pageDrawn {
+	if page := c.pageOpen(); page == "" || page == c.pageDrawn {
 		return false
 	}
 	c.mu.Lock()
