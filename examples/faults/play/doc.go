@@ -23,8 +23,9 @@ type look struct {
 // doc is one document that was seen.
 type doc struct {
 	id     string
-	url    string // its present path
-	who    string // who is booted in it, as a label
+	url    string   // its present path
+	who    string   // who is booted in it, as a label
+	were   []string // who were before, as far as the program has not got to that
 	born   int
 	loaded bool
 	live   bool      // the program runs

@@ -38,7 +38,7 @@ func (r *run) idle(d *doc) bool {
 // catches: the program has caught up with what the document called before, and with
 // what those left behind that were gone when it began.
 func (r *run) catches(d *doc) {
-	d.caught = true
+	d.caught, d.were = true, nil
 	r.settle(d.queue)
 	d.queue = nil
 	var later []leftBehind

@@ -9,13 +9,16 @@ import (
 // got to a shutdown, the browser is still whose it was before: another page may come
 // first, and a visitor be taken for them.
 func (r *run) becomes(d *doc, who string, c plan.Call) {
-	for _, before := range []string{d.who, r.site} {
+	for _, before := range append(d.were, d.who, r.site) {
 		if !c.Shutdown || !d.caught {
 			r.ledger.Turns(before, who)
 		}
 		if !d.caught {
 			r.ledger.Turns(who, before)
 		}
+	}
+	if !d.caught { // the browser may still be any of theirs when this document is gone
+		d.were = append(d.were, d.who)
 	}
 	r.uncertain(d, who)
 	d.who, r.site = who, who
