@@ -41,16 +41,18 @@ func (m *Machine) tellSaid(data wire.Object) {
 // Hear is told what another tab said.
 func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
 	p := m.p
-	if !m.Concerns(message) {
+	kind := message.String("type")
+	if !m.isAbout(message) || p.lost && kind != "end" { // that the cookies are gone may be seen before it is heard why
 		return nil
 	}
-	switch message.String("type") {
+	switch kind {
 	case "end":
 		user := message.String("user")
 		if user == "" || user != p.named().user {
 			m.endedElsewhere(now)
 			break
 		}
+		p.lost = false
 		m.shares(message)
 		m.isSame(now)
 	case "session":
@@ -85,9 +87,11 @@ func (m *Machine) Address(message wire.Object) wire.Object {
 }
 
 // Concerns says whether a message is from a tab in which the same person is booted.
-func (m *Machine) Concerns(message wire.Object) bool {
+func (m *Machine) Concerns(message wire.Object) bool { return m.isAbout(message) && !m.p.lost }
+
+func (m *Machine) isAbout(message wire.Object) bool {
 	p := m.p
-	return p != nil && message.String("app") == p.app && message.String("id") == p.anonID && !p.lost
+	return p != nil && message.String("app") == p.app && message.String("id") == p.anonID
 }
 
 // Back is told what the browser keeps when the page returns from the browser's cache,

@@ -212,8 +212,20 @@ func TestWhatIsSaidAboutSomebodyElseIsNotHeard(t *testing.T) {
 	assert.True(t, w.m.Booted())
 	assert.Empty(t, w.effects)
 	w.m.Cookie("another's")
-	w.hear(w.about("end"))
-	assert.True(t, w.m.Booted(), "the cookies are another's already")
+	w.hear(w.about("said", wire.Member{Key: "data", Value: wire.Object{{Key: "plan", Value: "pro"}}}))
+	assert.True(t, w.m.Booted())
+	assert.Empty(t, w.effects, "the cookies are another's already")
+}
+
+// An answer may come between the logout, which takes the cookies, and the word of it.
+func TestAnEndElsewhereIsOneHereThoughTheCookiesAreGoneAlready(t *testing.T) {
+	for _, cookie := range []string{"", "another's"} {
+		w := newWorld(t)
+		w.live(ada, wire.RoleUser, "s1")
+		w.m.Cookie(cookie)
+		w.hear(w.about("end"))
+		assert.False(t, w.m.Booted(), cookie)
+	}
 }
 
 func TestAPageThatComesBackIsStillThePersons(t *testing.T) {
