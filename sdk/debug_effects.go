@@ -8,7 +8,8 @@ import (
 )
 
 // inWords is an effect for somebody who debugs: its name, and what there is to say of
-// it. The values of cookies and what is stored stay out of consoles.
+// it. What is written into cookies and stored records is left out; what requests and other
+// tabs are told is not, the session included.
 func inWords(e session.Effect) string {
 	switch e := e.(type) {
 	case session.SetCookie:
