@@ -72,7 +72,7 @@ func newClient(h host, o Options) *Client {
 		NewID:         h.page.NewID,
 	})
 	c.tab = c.machine.NewKey() // 64 bits: the names of events come of it
-	h.page.Watch(c.leave, c.back, c.online, c.visible, c.hidden)
+	h.page.Watch(c.leave, c.back, c.online, c.offline, c.visible, c.hidden)
 	c.debug.Store(c.debugAsked())
 	c.stay()
 	c.recall()

@@ -95,7 +95,7 @@ func TestFreshScriptTakesThePageOver(t *testing.T) {
 			pagetest.Eval(t, `a('update', {plan: 'old'}); a('trackEvent', 'old'); a('shutdown')`, old)
 			assert.Len(t, s.requests(), sent, "the first does nothing any more")
 			assert.Equal(t, []string{"p1"}, shown(t))
-			assert.Equal(t, []string{"entryphone:takeover", "message", "online", "pagehide", "pageshow", "visibilitychange"}, listenersOfWindow(s))
+			assert.Equal(t, []string{"entryphone:takeover", "message", "offline", "online", "pagehide", "pageshow", "visibilitychange"}, listenersOfWindow(s))
 		})
 	}
 }

@@ -290,6 +290,17 @@ func (c *Client) looks(now time.Time, on bool) []session.Effect {
 
 func (c *Client) online() { c.hurry(true) }
 
+// offline has the messenger say so. What is sent is tried all the same: browsers err.
+func (c *Client) offline() {
+	c.begin(func(now time.Time) []session.Effect {
+		if c.talk == nil {
+			return nil
+		}
+		c.redraw = true
+		return c.talk.Offline(now)
+	})
+}
+
 func (c *Client) visible() { c.hurry(false) }
 
 func (c *Client) hurry(network bool) {

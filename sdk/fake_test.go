@@ -47,7 +47,7 @@ type fake struct {
 	watching func()      // what WatchURL was given, nil when stopped
 	released int
 
-	leaves, comesBack, getsOnline, getsVisible, getsHidden func()
+	leaves, comesBack, getsOnline, getsOffline, getsVisible, getsHidden func()
 
 	lang        string
 	window      *fakeWindow
@@ -299,8 +299,9 @@ func (f *fake) NewID() string {
 	return fmt.Sprintf("%08x-0000-4000-8000-%012x", f.ids, f.ids)
 }
 
-func (f *fake) Watch(leave, back, online, visible, hidden func()) {
-	f.leaves, f.comesBack, f.getsOnline, f.getsVisible, f.getsHidden = leave, back, online, visible, hidden
+func (f *fake) Watch(leave, back, online, offline, visible, hidden func()) {
+	f.leaves, f.comesBack, f.getsVisible, f.getsHidden = leave, back, visible, hidden
+	f.getsOnline, f.getsOffline = online, offline
 }
 
 func (f *fake) WatchURL(changed func()) (stop func()) {

@@ -88,7 +88,7 @@ type page interface {
 	Origin() string
 	Random() float64
 	Visible() bool
-	Watch(leave, back, online, visible, hidden func())
+	Watch(leave, back, online, offline, visible, hidden func())
 	WatchURL(f func()) (stop func())
 	Release()
 }

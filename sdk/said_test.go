@@ -289,3 +289,21 @@ func TestAQuestionThatFailsIsAskedAgain(t *testing.T) {
 	f.reply("open", 200, homeAnswer)
 	assert.Contains(t, f.reads(), "Good day")
 }
+
+func TestTheNetworksEndIsSaidAtOnce(t *testing.T) {
+	f := newFake(t)
+	f.getsOffline() // nobody is there
+	f.talks()
+	f.Show()
+	f.reply("open", 200, homeAnswer)
+	assert.NotContains(t, f.reads(), "offline")
+	f.getsOffline()
+	assert.Contains(t, f.reads(), "offline")
+	f.getsOnline()
+	assert.NotContains(t, f.reads(), "offline")
+	f.getsOffline()
+	f.Hide()
+	f.Show()
+	f.reply("open", 200, homeAnswer)
+	assert.NotContains(t, f.reads(), "offline", "an answer came: the browser errs")
+}

@@ -35,6 +35,7 @@ func TestNothingIsLostOrDoubledByACut(t *testing.T) {
 	untilTalk(w.Tab)
 	o := begun(t, w, "Before")
 	cut(t, w)
+	w.UntilWords("offline")
 	w.Say("One")
 	w.Say("Two")
 	w.UntilSaid("> Before", "> One (failed)", "> Two (sending)")

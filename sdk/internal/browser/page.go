@@ -65,9 +65,9 @@ func (p *Page) NewID() string {
 func (p *Page) Random() float64 { return number(call(get(window, "Math"), "random")) }
 
 // Watch calls leave when the page is left, back when it returns from the
-// browser's cache, online when the network does, visible when the page can be seen
-// again, and hidden when it no longer can.
-func (p *Page) Watch(leave, back, online, visible, hidden func()) {
+// browser's cache, online when the network does and offline when it goes, visible when
+// the page can be seen again, and hidden when it no longer can.
+func (p *Page) Watch(leave, back, online, offline, visible, hidden func()) {
 	p.Listen(window, "pagehide", func(safejs.Value) { leave() })
 	p.Listen(window, "pageshow", func(e safejs.Value) {
 		if isTrue(get(e, "persisted")) {
@@ -75,6 +75,7 @@ func (p *Page) Watch(leave, back, online, visible, hidden func()) {
 		}
 	})
 	p.Listen(window, "online", func(safejs.Value) { online() })
+	p.Listen(window, "offline", func(safejs.Value) { offline() })
 	p.Listen(document, "visibilitychange", func(safejs.Value) {
 		if p.Visible() {
 			visible()

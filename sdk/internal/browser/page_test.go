@@ -67,7 +67,7 @@ func TestWatchTellsWhatBecomesOfThePage(t *testing.T) {
 		"back":              {`window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))`, "back"},
 		"no transition":     {`window.dispatchEvent(new Event('pageshow'))`, ""},
 		"network back":      {`window.dispatchEvent(new Event('online'))`, "online"},
-		"network gone":      {`window.dispatchEvent(new Event('offline'))`, ""},
+		"network gone":      {`window.dispatchEvent(new Event('offline'))`, "offline"},
 		"seen":              {`document.dispatchEvent(new Event('visibilitychange'))`, "visible"},
 		"hidden":            {`Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true}); document.dispatchEvent(new Event('visibilitychange'))`, "hidden"},
 		"focus, not a view": {`window.dispatchEvent(new Event('focus'))`, ""},
@@ -78,7 +78,7 @@ func TestWatchTellsWhatBecomesOfThePage(t *testing.T) {
 			var p Page
 			told := ""
 			tell := func(what string) func() { return func() { told += what } }
-			p.Watch(tell("leave"), tell("back"), tell("online"), tell("visible"), tell("hidden"))
+			p.Watch(tell("leave"), tell("back"), tell("online"), tell("offline"), tell("visible"), tell("hidden"))
 			pagetest.Eval(t, test.event)
 			assert.Equal(t, test.want, told)
 

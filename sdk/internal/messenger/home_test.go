@@ -137,6 +137,6 @@ func TestEveryScreenHasOneTitleThatTakesTheFocus(t *testing.T) {
 func TestNoNetworkIsSaid(t *testing.T) {
 	s := at(talk.SpaceHome)
 	assert.Empty(t, words(one(t, view(s), "role", "status")), "it is there before, so that it is heard")
-	s.Offline = true
+	s.Cut = true
 	assert.Contains(t, words(one(t, view(s), "role", "status")), "offline")
 }

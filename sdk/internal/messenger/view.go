@@ -85,7 +85,7 @@ func (v *view) close() *Node {
 // offline is there from the beginning: a screen reader says what comes into it.
 func (v *view) offline() *Node {
 	n := el("div|class=offline|role=status").key("offline")
-	if v.Offline {
+	if v.Cut {
 		n.add(el("p").say(v.say(wOffline)))
 	}
 	return n

@@ -113,7 +113,7 @@ func (t *Talk) Answered(now time.Time, a Ask, status int, body string) []Effect 
 			break
 		}
 	}
-	t.Offline = status == 0
+	t.Cut = status == 0
 	failed := ""
 	switch outcome := wire.Judge(a.Name, status); {
 	case outcome == wire.Retry:

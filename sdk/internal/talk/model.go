@@ -33,10 +33,10 @@ type State struct {
 	// Lost count.
 	Draft Conversation
 
-	Unread  int    // conversations
-	Quiet   bool   // it is open because it was on the page before: the focus is elsewhere
-	Offline bool   // the browser says that there is no network
-	Error   string // why home or the list could not be had, one of Err…; "" otherwise
+	Unread int    // conversations
+	Quiet  bool   // it is open because it was on the page before: the focus is elsewhere
+	Cut    bool   // there is no network: the browser says so, or the last request had no answer
+	Error  string // why home or the list could not be had, one of Err…; "" otherwise
 
 	others []*Conversation // not in List, for of them no more is known than that there are
 }

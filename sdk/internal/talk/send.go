@@ -191,7 +191,7 @@ func (t *Talk) discard(c *Conversation, key string) {
 // Settled is told what became of a request that was sent, by whichever page: its name,
 // its client_assigned_uuid if it has one, the outcome and the answer.
 func (t *Talk) Settled(now time.Time, name, uuid string, outcome wire.Outcome, status int, body string) []Effect {
-	t.Offline = status == 0
+	t.Cut = status == 0
 	if uuid != "" {
 		t.said(name, uuid, outcome, body)
 	} else if outcome != wire.Retry {

@@ -133,9 +133,15 @@ func (t *Talk) Away(now time.Time, on bool) []Effect {
 	return t.take(now)
 }
 
+// Offline is told that the network is gone.
+func (t *Talk) Offline(now time.Time) []Effect {
+	t.Cut = true
+	return t.take(now)
+}
+
 // Online is told that the network is back.
 func (t *Talk) Online(now time.Time) []Effect {
-	t.Offline = false
+	t.Cut = false
 	t.again(now)
 	t.check(now)
 	return t.take(now)
