@@ -11,11 +11,13 @@ type Who struct {
 
 // Known is what the database holds for the ids of a request; nil where there is
 // nothing. Session is the contact of a valid session token, Anonymous that of the
-// id cookie, ByEmail the *users* with that email, oldest first.
+// id cookie, Heir who that was taken for where it is a user's and there was no session,
+// ByEmail the *users* with that email, oldest first.
 type Known struct {
 	ByUserID           *Contact
 	ByEmail            []*Contact
 	Session, Anonymous *Contact
+	Heir               *Contact
 }
 
 // Plan says which contact a request belongs to.
@@ -47,6 +49,8 @@ func unnamed(known Known) Plan {
 		return Plan{Target: known.Session, Role: known.Session.Role, KeepAnonymousID: same(known.Anonymous, known.Session) || known.Anonymous == nil}
 	case known.Anonymous != nil && known.Anonymous.Role != User:
 		return Plan{Target: known.Anonymous, Role: known.Anonymous.Role, KeepAnonymousID: true}
+	case known.Anonymous != nil && known.Heir != nil:
+		return Plan{Target: known.Heir, Role: known.Heir.Role}
 	}
 	return Plan{Role: Visitor, KeepAnonymousID: known.Anonymous == nil}
 }

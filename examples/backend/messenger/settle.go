@@ -51,6 +51,8 @@ func (v *visit) chooseAnonymousID(keep bool) bool {
 	switch {
 	case keep && v.data.AnonymousID != "":
 		v.contact.AnonymousID = v.data.AnonymousID
+	case v.contact.AnonymousID == "" && v.contact.Role == contacts.Visitor && v.heirID != "":
+		v.contact.AnonymousID = v.heirID
 	case v.contact.AnonymousID == "":
 		v.contact.AnonymousID = uuid.NewString()
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/google/uuid"
+
 	"github.com/entryphone/entryphone/examples/backend/contacts"
 	"github.com/entryphone/entryphone/examples/backend/conversations"
 	"github.com/entryphone/entryphone/examples/backend/identity"
@@ -27,6 +29,7 @@ type visit struct {
 	session     sessions.Session
 	contact     *contacts.Contact
 	anonymousID string // the id cookie that the browser is to have
+	heirID      string // of a new visitor, where the browser's is a user's
 	changed     bool   // the contact's data is not what it was
 }
 
@@ -97,6 +100,11 @@ func (v *visit) lookUp(who contacts.Who) (known contacts.Known, err error) {
 	if known.Anonymous, err = found(v.tx.ContactByAnonymousID(app, v.data.AnonymousID)); err != nil {
 		return known, err
 	}
+	if a := known.Anonymous; a != nil && a.Role == contacts.User {
+		if known.Heir, err = v.heir(); err != nil {
+			return known, err
+		}
+	}
 	session, err := v.sessions.Open(app, v.Request.Session)
 	if err != nil {
 		return known, nil // none, or none that is good
@@ -107,6 +115,27 @@ func (v *visit) lookUp(who contacts.Who) (known contacts.Known, err error) {
 	}
 	return known, err
 }
+
+// heir is the visitor for whom who has a user's id cookie and no session is taken. Their
+// id follows from that cookie, so that requests whose answers are lost, or on their way,
+// are one visitor's: there is nothing else to know them by.
+func (v *visit) heir() (*contacts.Contact, error) {
+	id := v.data.AnonymousID
+	for range maxHeirs {
+		id = uuid.NewSHA1(heirs, []byte(v.Workspace.AppID+" "+id)).String()
+		c, err := found(v.tx.ContactByAnonymousID(v.Workspace.AppID, id))
+		if err != nil || c == nil || c.Role != contacts.User {
+			v.heirID = id
+			return c, err
+		}
+	}
+	return nil, nil
+}
+
+// maxHeirs bounds how often a cookie's visitors became users. Behind that ids are random.
+const maxHeirs = 10
+
+var heirs = uuid.MustParse("2f1b7c5e-8d43-4c9a-a6d0-5e9b3f70c812")
 
 func found(c *contacts.Contact, err error) (*contacts.Contact, error) {
 	if errors.Is(err, store.ErrNotFound) {

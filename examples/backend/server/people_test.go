@@ -64,6 +64,34 @@ func TestVisitorBecomesUserAndTheNextPersonIsNobodyKnown(t *testing.T) {
 	assert.Equal(t, 2, b.count(`SELECT count(*) FROM contacts`))
 }
 
+func TestTheNextPersonIsOneVisitorThoughNoAnswerArrives(t *testing.T) {
+	b := start(t)
+	user := b.browser("shared").ping(is("user_id", "7"))
+
+	next := b.browser("shared") // the id cookie stayed, the session is gone
+	next.keys = 10
+	for range 3 {
+		status, body := next.send(wire.Ping, next.request(wire.Object{is("n", 1.0)}))
+		require.Equal(t, http.StatusOK, status, body)
+	}
+	event := next.request(nil)
+	event.Events = []wire.Event{{Name: "ordered", ID: "e1"}}
+	status, body := next.send(wire.Events, event)
+	require.Equal(t, http.StatusOK, status, body)
+	assert.Equal(t, 1, b.count(`SELECT count(*) FROM contacts WHERE role = 'visitor'`))
+	assert.Equal(t, 1, b.count(`SELECT count(*) FROM events JOIN contacts ON contacts.id = contact_id WHERE role = 'visitor'`))
+	a := next.ping()
+	assert.Equal(t, wire.RoleVisitor, a.User.Role)
+	assert.NotEqual(t, user.User.ID, a.User.ID)
+
+	other := next.ping(is("user_id", "8"))
+	assert.Equal(t, a.User.ID, other.User.ID)
+	third := b.browser("shared")
+	third.keys = 100
+	assert.NotContains(t, []string{user.User.ID, other.User.ID}, third.ping().User.ID, "nor is the one after that somebody known")
+	assert.Equal(t, 3, b.count(`SELECT count(*) FROM contacts`))
+}
+
 func TestAVisitorIsMergedIntoAKnownUser(t *testing.T) {
 	b := start(t)
 	desk, phone := b.browser("desk"), b.browser("phone")
