@@ -63,6 +63,12 @@ func (e *Entry) related(other *Entry) bool {
 
 func (e *Entry) visitor() string { return e.Fields.Object("user_data").String("anonymous_id") }
 
+// names says whether it says of which user it is.
+func (e *Entry) names() bool {
+	data := e.Fields.Object("user_data")
+	return data.String("user_id") != "" || data.String("email") != ""
+}
+
 // kind is what the requests are that one endpoint answers.
 func (e *Entry) kind() string {
 	kind, _, _ := ascii.Cut(e.Name, "/")

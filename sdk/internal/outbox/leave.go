@@ -34,7 +34,7 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 	var again wire.Object // all that has to be said again
 	var repeats []func()
 	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.answers(e) {
+		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.unnamed(e) || o.answers(e) {
 			return
 		}
 		racing := o.racing(e, again)
@@ -87,6 +87,23 @@ func (o *Outbox) became(e *Entry) bool {
 			break
 		}
 		if before.related(e) && before.Who != e.Who {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed says whether only something older that is pending tells whose the id is that e
+// has, and no session does: what arrives before that would be a visitor's.
+func (o *Outbox) unnamed(e *Entry) bool {
+	if e.session != "" || e.names() {
+		return false
+	}
+	for _, before := range o.entries {
+		if before == e {
+			break
+		}
+		if before.names() && before.related(e) {
 			return true
 		}
 	}

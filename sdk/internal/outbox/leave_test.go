@@ -195,6 +195,38 @@ func TestWhatAVisitorDidArrivesBeforeWhomTheyBecame(t *testing.T) {
 	assert.Equal(t, []string{"visitor"}, b.saying(posts), "the rest is for the next page")
 }
 
+// A page that boots without an identity goes on as whom the cookies name. Before the
+// backend knows whose these are, that is nobody.
+func TestWhoIsNamedByAnOlderRequestAloneWaitsForIt(t *testing.T) {
+	for name, test := range map[string]struct {
+		first   []wire.Member
+		session string
+		want    []string
+	}{
+		"named before":      {[]wire.Member{{Key: "user_id", Value: "7"}}, "", []string{"first"}},
+		"by an address":     {[]wire.Member{{Key: "email", Value: "a@example.com"}}, "", []string{"first"}},
+		"known by sessions": {[]wire.Member{{Key: "user_id", Value: "7"}}, "s", []string{"second", "nothing"}},
+		"never named":       {nil, "", []string{"second", "nothing"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, storage{}, "a")
+			var last int
+			for i, n := range []string{"first", "second"} {
+				data := wire.Object{{Key: "anonymous_id", Value: "v-1"}, {Key: "n", Value: n}}
+				if i == 0 {
+					data = append(data, test.first...)
+				}
+				e := b.entry("ada", wire.Ping, wire.Member{Key: "user_data", Value: data})
+				e.Lane = newLane()
+				b.Open(e.Lane, "https://one.example", test.session)
+				b.Add(e, b.now)
+				last = e.Lane
+			}
+			assert.Equal(t, test.want, b.saying(b.Rest(last, b.now)))
+		})
+	}
+}
+
 func TestMessagesDoNotOvertakeEachOtherAtTheEnd(t *testing.T) {
 	s := storage{}
 	b := open(t, s, "a")

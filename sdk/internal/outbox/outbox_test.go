@@ -271,6 +271,23 @@ func TestAVisitorsRequestsComeBeforeTheUsers(t *testing.T) {
 	assert.Equal(t, []string{"user"}, b.drain())
 }
 
+// Who waits for one person's request holds up what is related to them alone.
+func TestWhatWaitsItselfIsWaitedFor(t *testing.T) {
+	b := open(t, storage{}, "a")
+	says := func(who, visitor, n string) {
+		data := wire.Object{{Key: "anonymous_id", Value: visitor}, {Key: "n", Value: n}}
+		b.Add(b.entry(who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	says("ada", "v-1", "first")
+	says("ada", "v-2", "second")
+	says("nobody", "v-2", "third")
+	says("bob", "v-3", "bob")
+	posts := b.next()
+	assert.Equal(t, []string{"first", "bob"}, b.saying(posts))
+	b.answer(200, posts...)
+	assert.Equal(t, []string{"second", "third"}, b.drain())
+}
+
 func TestStoredNonsenseIsThrownAway(t *testing.T) {
 	s := storage{}
 	b := open(t, s, "a")

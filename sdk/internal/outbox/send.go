@@ -66,7 +66,13 @@ func (o *Outbox) scan(now time.Time) (e *Entry, wake int64) {
 	}
 	var before []*Entry
 	for i, e := range o.entries {
-		if e.shadow && (o.own(e) || later(e.hold)) || e.blocked(before) {
+		if e.shadow && (o.own(e) || later(e.hold)) {
+			continue
+		}
+		if e.blocked(before) {
+			if !e.covered(before) { // what is related to it may not be to what it waits for
+				before = append(before, e)
+			}
 			continue
 		}
 		if e.faults >= maxFaults && !e.overtaken && o.behind(i) {
@@ -99,6 +105,16 @@ func (e *Entry) blocked(before []*Entry) bool {
 			continue
 		}
 		if other.Name == wire.Ping || e.Name == wire.Ping && other.sending || e.Name != wire.Ping && e.Said() == other.Said() {
+			return true
+		}
+	}
+	return false
+}
+
+// covered says whether all that would have to wait for e waits for another of them.
+func (e *Entry) covered(before []*Entry) bool {
+	for _, other := range before {
+		if other.base == e.base && other.Who == e.Who && other.visitor() == e.visitor() && (other.Name == wire.Ping || other.line() == e.line() && e.Name != wire.Ping) {
 			return true
 		}
 	}
