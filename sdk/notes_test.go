@@ -272,6 +272,44 @@ func TestAFullStorageIsSaidOnceAndCostsNothing(t *testing.T) {
 	assert.Contains(t, got[0], "storage")
 }
 
+// The calls of one page are in two records: what was there when the program began, and
+// what waited for whose the cookies are.
+func TestWhatAPageLeftInTwoRecordsIsOnePages(t *testing.T) {
+	f := newFake(t)
+	f.cookies["intercom-id-abc12345"] = "found"
+	f.pageLoad = "page-1"
+	at := func() string { f.now = f.now.Add(time.Millisecond); return fmt.Sprint(" ", f.now.UnixMilli()) }
+	f.stubbed = []queued{
+		{made: "https://example.com/ 0" + at(), method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}},
+		{made: "https://example.com/a 1" + at(), method: "update", args: []any{wire.Object{{Key: "seats", Value: 1.0}}}},
+		{made: "https://example.com/a 2" + at(), method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}, {Key: "user_id", Value: "42"}}}},
+		{made: "https://example.com/a 3" + at(), method: "trackEvent", args: []any{"ordered"}},
+	}
+	f.keepQueue(f.stubbed)
+	f.gather()
+	f.turn()
+	require.True(t, f.machine.Holding())
+	f.url = "https://example.com/b"
+	f.Update(Settings{Attributes: map[string]any{"plan": "pro"}})
+	f.turn()
+	require.Len(t, f.stored(recordsKey), 3)
+
+	f.load() // the tab has crashed
+	f.turn()
+	views, events := map[string]string{}, 0
+	f.drain(func(p *posted) {
+		events += len(p.Events)
+		assert.Equal(t, "page-1", p.PageLoadID)
+		if p.PageView > 0 {
+			n := fmt.Sprint(p.PageView)
+			assert.Contains(t, []string{"", p.URL}, views[n], "number %s", n)
+			views[n] = p.URL
+		}
+	})
+	assert.Equal(t, map[string]string{"1": "https://example.com/", "2": "https://example.com/a", "3": "https://example.com/b"}, views)
+	assert.Equal(t, 1, events)
+}
+
 func TestTheQueueOfAPageThatCrashedIsMadeUpFor(t *testing.T) {
 	f := newFake(t)
 	f.keepQueue([]queued{

@@ -99,15 +99,14 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 	var last session.View
 	var recalled []session.Effect
 	var taken []string
+	var early []any
 	for _, key := range keys {
 		o, _ := wire.ParseObject(c.host.store.Load(key))
 		if records := o.List("q"); len(records) > 0 {
 			if endOf(key) == "held" || endOf(key) == "queue" && !hasHeld(keys) {
 				c.addHeld(records, keys)
 			}
-			c.keepRecords(tab+endOf(key), records)
-			c.dropUnsent(records)
-			c.make(records, true)
+			early = append(early, records...)
 		}
 		made := time.UnixMilli(o.Int("t"))
 		if !c.host.locks.Sure() && now.Sub(made) < sureDead {
@@ -124,6 +123,11 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 			recalled = append(recalled, c.machine.Recall(head, calls, made, &last)...)
 		}
 		taken = append(taken, key)
+	}
+	if len(early) > 0 {
+		c.keepRecords(tab, early)
+		c.dropUnsent(early)
+		c.make(early, true)
 	}
 	for _, e := range c.remains(tab, recalled) {
 		c.apply(e)

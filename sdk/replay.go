@@ -91,39 +91,6 @@ func (c *Client) catchUp() {
 	}))
 }
 
-// make makes the calls of records, each as another page; past says that these were there
-// before this one.
-func (c *Client) make(records []any, past bool) {
-	c.later(func(time.Time) []session.Effect {
-		c.stepAside(past)
-		return nil
-	})
-	for _, v := range records {
-		r, _ := v.(wire.Object)
-		if c.host.now().Sub(time.UnixMilli(r.Int("t"))) > unsentLife {
-			continue
-		}
-		name := r.String("i")
-		c.later(func(time.Time) []session.Effect { return c.machine.Begin(name) })
-		where := r.List("w")
-		for i, call := range r.List("c") {
-			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
-			if i < len(where) {
-				made, _ := where[i].(string)
-				there = madeAt(there, made, name)
-			}
-			if list, _ := call.([]any); len(list) > 0 && says(list[0]) {
-				c.take(list, &there)
-			}
-		}
-		c.later(func(now time.Time) []session.Effect { return c.machine.Suspend(now) })
-	}
-	c.later(func(time.Time) []session.Effect {
-		c.stepBack()
-		return nil
-	})
-}
-
 // says says whether a method says something about a person. What else a page asks for
 // is for that page.
 func says(method any) bool {
@@ -132,27 +99,6 @@ func says(method any) bool {
 		return true
 	}
 	return false
-}
-
-// madeAt is the page, of that name, when a call was made at a URL, with a number and at
-// a time, as the loader has them.
-func madeAt(there session.Page, made, name string) session.Page {
-	url, number, _ := ascii.Cut(made, " ")
-	number, at, _ := ascii.Cut(number, " ")
-	if url != "" && url != there.URL {
-		there.URL, there.Title = url, ""
-	}
-	if ms, err := strconv.ParseInt(at, 10, 64); err == nil {
-		there.At = ms
-	}
-	switch {
-	case number == "":
-	case number[0] == '=': // the whole name
-		there.Call = number[1:]
-	case name != "":
-		there.Call = name + "-" + number
-	}
-	return there
 }
 
 // keepRecords notes records until the calls in them are in the queue.

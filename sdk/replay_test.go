@@ -157,6 +157,53 @@ func TestRecordsAreReplayedInTheirOrder(t *testing.T) {
 	assert.Equal(t, []string{"https://example.com/1", "https://example.com/2"}, urls)
 }
 
+// A page that was left early came back from the browser's cache behind another one, and
+// was left early again.
+func TestAPageThatWentOnBehindAnotherDoesSoAgain(t *testing.T) {
+	f := newFake(t)
+	at := func(seconds int) int64 { return f.now.Add(time.Duration(seconds) * time.Second).UnixMilli() }
+	f.storage[unsentKey+".1first"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/first","i":"first",
+		"w":["https://example.com/first 0 %d","https://example.com/first 1 %d","https://example.com/first 2 %d","https://example.com/first 3 %d"],
+		"c":[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"old"}],["shutdown"],["boot",{"app_id":"abc12345"}]]}]`,
+		at(-10), at(-30), at(-29), at(-15), at(-14))
+	f.storage[unsentKey+".2between"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/between","i":"between",
+		"w":["https://example.com/between","https://example.com/between 0 %d"],
+		"c":[["boot",{"app_id":"abc12345","user_id":"42"}],["update",{"plan":"new"}]],"a":1}]`, at(-20), at(-21))
+	f.replay()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	f.turn()
+	now := f.cookies["intercom-id-abc12345"]
+	plans, visitors := []any{}, []string{}
+	f.drain(func(p *posted) {
+		if p.value("user_id") == "42" {
+			assert.NotEqual(t, now, p.value("anonymous_id"))
+			plans = append(plans, p.PageLoadID, p.value("plan"))
+			return
+		}
+		assert.Equal(t, now, p.value("anonymous_id"), "one visitor, since the logout")
+		visitors = append(visitors, p.URL)
+	})
+	assert.Equal(t, []any{"first", "old", "between", "new"}, plans)
+	assert.Equal(t, []string{"https://example.com/first", "https://example.com/"}, visitors)
+	f.quiet()
+}
+
+func TestAPageThatWentOnBehindAnothersLogoutIsNobodys(t *testing.T) {
+	f := newFake(t)
+	at := func(seconds int) int64 { return f.now.Add(time.Duration(seconds) * time.Second).UnixMilli() }
+	f.storage[unsentKey+".1first"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/first","i":"first",
+		"w":["https://example.com/first 0 %d","https://example.com/first 1 %d"],
+		"c":[["boot",{"app_id":"abc12345","user_id":"42"}],["trackEvent","back"]]}]`, at(-10), at(-30), at(-15))
+	f.storage[unsentKey+".2between"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/between","i":"between",
+		"w":["https://example.com/between 0 %d","https://example.com/between 1 %d","https://example.com/between 2 %d"],
+		"c":[["boot",{"app_id":"abc12345","user_id":"42"}],["shutdown"],["boot",{"app_id":"abc12345","user_id":"43"}]]}]`, at(-20), at(-22), at(-21), at(-21))
+	f.replay()
+	f.turn()
+	f.gathered()
+	f.drain(func(p *posted) { assert.Empty(t, p.Events, "as on a page that lived: what it calls there is nobody's") })
+	assert.Equal(t, []string{"trackEvent: nobody is booted: call boot first"}, f.complaints())
+}
+
 func TestWhatCannotBeReplayedIsLeftOut(t *testing.T) {
 	for _, kept := range []string{``, `x`, `null`, `{}`, `[]`, `[null,5,{}]`, `[{"t":"x","c":{}}]`} {
 		f := newFake(t)

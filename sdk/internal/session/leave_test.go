@@ -90,3 +90,48 @@ func TestCommandsOfAnEarlierPageKeepTheirPersonsApart(t *testing.T) {
 		assert.NotEqual(t, earlier[0].value("anonymous_id"), s.value("anonymous_id"))
 	}
 }
+
+func TestAPageGoesOnWhereAnotherCameInBetween(t *testing.T) {
+	w := newWorld(t)
+	w.run(w.m.Begin("first"))
+	w.boot(ada)
+	first := w.suspend()
+	w.run(w.m.Begin("second"))
+	w.boot(ada)
+	w.update(`{"plan":"pro"}`)
+	w.suspend()
+	ended := look[session.CloseLane](w)
+	w.effects = nil
+	w.run(w.m.Resume(first))
+	assert.Equal(t, []session.Booted{{On: true}}, look[session.Booted](w))
+	w.update(`{"seats":2}`)
+	w.goTo("/second")
+	w.update(`{}`)
+	w.suspend()
+	got := w.take()
+	require.Len(t, got, 2)
+	assert.Equal(t, 2.0, got[0].value("seats"))
+	assert.Equal(t, "ada-1", got[0].value("user_id"))
+	for i, s := range got {
+		assert.Equal(t, "first", s.PageLoadID)
+		assert.Equal(t, i+1, s.PageView, "they go on where they were")
+		assert.NotContains(t, ended, session.CloseLane{Lane: s.lane})
+	}
+}
+
+func TestAPageGoesOnWithNobodyBehindItsLogout(t *testing.T) {
+	w := newWorld(t)
+	w.run(w.m.Begin("first"))
+	w.boot(ada)
+	w.shutdown()
+	first := w.suspend()
+	w.effects = nil
+	w.run(w.m.Resume(first))
+	w.update(`{"plan":"pro"}`)
+	assert.False(t, w.m.Booted())
+	assert.Contains(t, w.complaints()[0], "nobody is booted")
+	w.suspend()
+	w.boot(bob)
+	w.turn()
+	assert.Nil(t, w.only().value("plan"))
+}

@@ -149,19 +149,43 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 	return m.take()
 }
 
+// Stay is what is known of an earlier page some of whose commands are made.
+type Stay struct {
+	pageLoad string
+	p        *person
+	ended    bool
+	quota    *quota.Quota
+	counted  string
+	views    int
+	viewed   string
+}
+
 // Suspend ends the session on this page only: what is kept for the person stays
 // for the next boot. It is for commands that were given on an earlier page: what
-// comes behind it is another page's.
-func (m *Machine) Suspend(now time.Time) []Effect {
+// comes behind it is another page's, until Resume.
+func (m *Machine) Suspend(now time.Time) (Stay, []Effect) {
+	m.settle(now)
+	s := Stay{m.pageLoad, m.p, m.ended, m.quota, m.counted, m.views, m.viewed}
 	if m.p != nil {
-		m.settle(now)
 		m.emit(CloseLane{m.p.lane})
 		m.p = nil
 		m.emit(Booted{false})
 		m.emit(Clear{})
 	}
 	m.ended = false
-	return m.Begin(m.cfg.PageLoad)
+	return s, m.Begin(m.cfg.PageLoad)
+}
+
+// Resume goes on with the commands of a page that was suspended.
+func (m *Machine) Resume(s Stay) []Effect {
+	m.pageLoad, m.p, m.ended, m.quota, m.counted, m.views, m.viewed = s.pageLoad, s.p, s.ended, s.quota, s.counted, s.views, s.viewed
+	if p := m.p; p != nil {
+		p.lane, m.headOld = m.NewLane(), true
+		m.emit(OpenLane{Lane: p.lane, App: p.app, Base: p.base, Session: p.session})
+		m.emit(Booted{true})
+		m.emit(Look{p.messenger, p.workspace})
+	}
+	return m.take()
 }
 
 // Leave is for the moment at which the page is left: what waited for the end of

@@ -198,7 +198,7 @@ func TestHeldEventsNeverReachTheNextPerson(t *testing.T) {
 }
 
 func TestHeldSettingsGoOutWhenNobodyCanWait(t *testing.T) {
-	for name, end := range map[string]func(w *world){"leave": (*world).leave, "shutdown": (*world).shutdown, "suspend": (*world).suspend} {
+	for name, end := range map[string]func(w *world){"leave": (*world).leave, "shutdown": (*world).shutdown, "suspend": func(w *world) { w.suspend() }} {
 		t.Run(name, func(t *testing.T) {
 			w := found(t)
 			w.boot(ada)

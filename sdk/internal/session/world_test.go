@@ -95,9 +95,13 @@ func (w *world) boot(text string) { w.bootAs(text, wire.SourceBoot) }
 func (w *world) update(text string) {
 	w.run(w.m.Update(w.now, w.parse(text), w.page, wire.SourceUpdate))
 }
-func (w *world) shutdown()         { w.run(w.m.Shutdown(w.now)) }
-func (w *world) leave()            { w.run(w.m.Leave(w.now)) }
-func (w *world) suspend()          { w.run(w.m.Suspend(w.now)) }
+func (w *world) shutdown() { w.run(w.m.Shutdown(w.now)) }
+func (w *world) leave()    { w.run(w.m.Leave(w.now)) }
+func (w *world) suspend() session.Stay {
+	s, effects := w.m.Suspend(w.now)
+	w.run(effects)
+	return s
+}
 func (w *world) track(name string) { w.run(w.m.Track(w.now, name, nil, w.page)) }
 func (w *world) goTo(path string) {
 	w.page = session.Page{URL: home + path, Title: path, Referrer: w.page.URL}
