@@ -602,7 +602,7 @@ func TestWhatWaitsForTheQuotaIsNotMadeAgainOfItsNotes(t *testing.T) {
 			said = append(said, string(wire.AppendJSON(nil, p.value("n"))))
 		}
 	})
-	assert.Equal(t, map[string]bool{"https://example.com/b 2": true}, views)
+	assert.Equal(t, map[string]bool{"https://example.com/b 3": true}, views)
 	assert.Equal(t, []string{"23", "null"}, said, "what is outdated is left out")
 	assert.Empty(t, f.stored(noteKey))
 }

@@ -120,6 +120,32 @@ func TestWhatIsThrottledIsKept(t *testing.T) {
 	assert.Equal(t, shadows[0].Until, at.UnixMilli())
 }
 
+// Another page of the person may send what is kept while this one goes on.
+func TestWhatIsThrottledHasAPageViewOfItsOwn(t *testing.T) {
+	w := throttled(t, idOnly)
+	views := map[string]string{}
+	see := func(url, number string) {
+		assert.Contains(t, []string{"", url}, views[number], "number %s", number)
+		views[number] = url
+	}
+	for _, path := range []string{"a", "a", "b"} {
+		w.goTo(path)
+		w.update(`{}`)
+	}
+	for _, s := range look[session.Shadow](w) {
+		see(s.Fields.String("referer"), s.Fields.String("page_view"))
+	}
+	w.effects = nil
+	w.leave()
+	w.goTo("c")
+	w.boot(idOnly)
+	w.turn()
+	for _, s := range w.take() {
+		see(s.URL, fmt.Sprint(s.PageView))
+	}
+	assert.Equal(t, map[string]string{"2": home + "a", "3": home + "b", "4": home + "c"}, views)
+}
+
 func TestACallThatIsMadeTwiceIsTheSameRequest(t *testing.T) {
 	for name, call := range map[string]func(w *world){
 		"an update": func(w *world) { w.page.Call = "c-1"; w.update(`{"plan":"pro"}`) },

@@ -94,9 +94,7 @@ func (m *Machine) flush(now time.Time) {
 		due, pending := p.due, p.pending
 		p.due, p.pending, p.throttled = nil, nil, false
 		p.url, p.lastPing = due.page.URL, now
-		if due.page.URL != m.viewed && p.held == nil {
-			m.views, m.viewed, m.headOld = m.views+1, due.page.URL, true
-		}
+		m.view(due.page)
 		if due.page.Call != "" { // the same call may say more elsewhere, together with others
 			due.page.Call += string(wire.AppendJSON(nil, pending))
 		}
@@ -113,15 +111,20 @@ func (m *Machine) flush(now time.Time) {
 	}
 }
 
+// view counts a page view, unless the last one was at that URL. Whose the cookies may be
+// has none.
+func (m *Machine) view(page Page) {
+	if page.URL != m.viewed && m.p.held == nil {
+		m.views, m.viewed, m.headOld = m.views+1, page.URL, true
+	}
+}
+
 // taking fills a ping with data.
 func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
 	return func(r *wire.Request) {
 		r.Source, r.PageView = due.source, m.views
-		switch {
-		case m.p.held != nil: // it would be a view of whose the cookies may be
+		if m.p.held != nil {
 			r.PageView = wire.NoPageView
-		case due.page.URL != m.viewed:
-			r.PageView++
 		}
 		for _, d := range data {
 			r.UserData = r.UserData.With(d.Key, d.Value)
@@ -132,6 +135,7 @@ func (m *Machine) taking(data wire.Object, due *ping) func(*wire.Request) {
 // shadow keeps what is throttled where it outlives the page.
 func (m *Machine) shadow() {
 	p := m.p
+	m.view(p.page) // another page may send it: the next URL has another number
 	r := m.request(p.page)
 	m.taking(p.pending, &ping{p.page, wire.SourceUpdate})(&r)
 	r.IdempotencyKey = m.NewKey() // not that of the ping which takes it along
