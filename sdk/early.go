@@ -16,68 +16,51 @@ func (c *Client) make(records []any, past bool) {
 		c.stepAside(past)
 		return nil
 	})
-	oldest := c.host.now().Add(-unsentLife).UnixMilli()
-	for _, s := range stretches(callsIn(records, oldest)) {
-		page := s[0].of
-		c.later(func(now time.Time) []session.Effect { return c.goOn(now, page) })
-		for i := range s {
-			if call := &s[i]; says(call.list[0]) {
-				c.take(call.list, &call.there)
-			}
+	var page *early
+	for _, call := range inOrder(c.callsIn(records)) {
+		if page != call.of {
+			c.leaveEarly(page)
+			page = call.of
+			c.goOn(page)
 		}
-		c.later(func(now time.Time) (out []session.Effect) {
-			page.stay, out = c.machine.Suspend(now)
-			page.begun = true
-			return out
-		})
+		c.take(call.list, &call.there)
 	}
+	c.leaveEarly(page)
 	c.later(func(time.Time) []session.Effect {
 		c.stepBack()
 		return nil
 	})
 }
 
-// early is a page whose calls are in a record.
+// early is a page whose calls are in a record, or in more than one.
 type early struct {
-	name  string
-	begun bool
-	stay  session.Stay // where it was when another was there
-	calls map[string]bool
-}
-
-// knows says whether the page has made a call of that name: more than one record may have
-// it.
-func (e *early) knows(call string) bool {
-	if e.calls[call] {
-		return call != ""
-	}
-	if e.calls == nil {
-		e.calls = map[string]bool{}
-	}
-	e.calls[call] = true
-	return false
-}
-
-func pageOf(pages [][]earlyCall, name string) *early {
-	for _, calls := range pages {
-		if len(calls) > 0 && name != "" && calls[0].of.name == name {
-			return calls[0].of
-		}
-	}
-	return &early{name: name}
+	name string
+	stay *session.Stay // where it was when another was there
+	more bool          // than one
 }
 
 // goOn begins the calls of an earlier page, or goes on with them: the page had come back
 // from the browser's cache, and what it was come back to is seen as it would be there.
-func (c *Client) goOn(now time.Time, page *early) []session.Effect {
-	if !page.begun {
-		return c.machine.Begin(page.name)
+func (c *Client) goOn(page *early) {
+	c.later(func(now time.Time) []session.Effect {
+		if page.stay == nil {
+			return c.machine.Begin(page.name)
+		}
+		out := c.machine.Resume(page.stay)
+		if c.resident == nil || !c.past {
+			out = append(out, c.machine.Back(now, c.stored(c.machine.App()))...)
+		}
+		return out
+	})
+}
+
+func (c *Client) leaveEarly(page *early) {
+	if page != nil {
+		c.later(func(now time.Time) (out []session.Effect) {
+			page.stay, out = c.machine.Suspend(now)
+			return out
+		})
 	}
-	out := c.machine.Resume(page.stay)
-	if c.resident == nil || !c.past {
-		out = append(out, c.machine.Back(now, c.stored(c.machine.App()))...)
-	}
-	return out
 }
 
 // earlyCall is one of their calls.
@@ -88,69 +71,84 @@ type earlyCall struct {
 	at    int64 // when it was made, in milliseconds, or was kept
 }
 
-// callsIn reads records, each in its order, and leaves out those that were kept before
-// oldest, in milliseconds.
-func callsIn(records []any, oldest int64) (pages [][]earlyCall) {
+// callsIn reads records, each in its order, and leaves out what is not worth making any
+// more.
+func (c *Client) callsIn(records []any) (all [][]*earlyCall) {
+	oldest := c.host.now().Add(-unsentLife).UnixMilli()
 	for _, v := range records {
 		r, _ := v.(wire.Object)
-		if r.Int("t") < oldest {
+		at := r.Int("t")
+		if at < oldest {
 			continue
 		}
-		page := pageOf(pages, r.String("i"))
-		where := r.List("w")
-		var calls []earlyCall
-		for i, call := range r.List("c") {
-			there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: r.Int("t")}
-			if i < len(where) {
-				made, _ := where[i].(string)
-				there = madeAt(there, made, page.name)
-			}
-			if list, _ := call.([]any); len(list) > 0 {
-				calls = append(calls, earlyCall{page, list, there, there.At})
+		there := session.Page{URL: r.String("u"), Title: r.String("d"), Referrer: r.String("r"), Made: at}
+		page := &early{name: r.String("i")}
+		for _, calls := range all {
+			if other := calls[0].of; page.name != "" && page.name == other.name {
+				page = other
+				page.more = true
 			}
 		}
-		next := r.Int("t")
+		where := r.List("w")
+		var calls []*earlyCall
+		for i, v := range r.List("c") {
+			made := ""
+			if i < len(where) {
+				made, _ = where[i].(string)
+			}
+			if list, _ := v.([]any); len(list) > 0 && says(list[0]) {
+				call := &earlyCall{of: page, list: list, there: madeAt(there, made, page.name)}
+				call.at = call.there.At
+				calls = append(calls, call)
+			}
+		}
 		for i := len(calls) - 1; i >= 0; i-- { // a boot that nobody called is noted with no time
 			if calls[i].at == 0 {
-				calls[i].at = next
+				calls[i].at = at
 			}
-			next = calls[i].at
+			at = calls[i].at
 		}
-		pages = append(pages, calls)
+		if len(calls) > 0 {
+			all = append(all, calls)
+		}
 	}
-	return pages
+	return all
 }
 
-// stretches puts the calls of all pages in the order in which they were made, each
-// stretch on one page. What was called before something else was not kept behind that.
-func stretches(pages [][]earlyCall) (list [][]earlyCall) {
-	var last *early
+// inOrder puts the calls of all records in the order in which they were made. What was
+// called before something else was not kept behind that.
+func inOrder(all [][]*earlyCall) (list []*earlyCall) {
 	for {
-		first, at := -1, int64(0)
-		for i, calls := range pages {
-			if len(calls) > 0 && (first < 0 || calls[0].at < at) {
-				first, at = i, calls[0].at
+		first := -1
+		for i, calls := range all {
+			if len(calls) > 0 && (first < 0 || calls[0].at < all[first][0].at) {
+				first = i
 			}
 		}
 		if first < 0 {
 			break
 		}
-		call := pages[first][0]
-		pages[first] = pages[first][1:]
-		if call.of.knows(call.there.Call) {
-			continue
+		call := all[first][0]
+		all[first] = all[first][1:]
+		if !call.of.more || !isThere(list, call.there.Call) {
+			list = append(list, call)
 		}
-		if last != call.of {
-			list, last = append(list, nil), call.of
-		}
-		list[len(list)-1] = append(list[len(list)-1], call)
 	}
 	for i := len(list) - 2; i >= 0; i-- {
-		for j := range list[i] {
-			list[i][j].there.Made = min(list[i][j].there.Made, list[i+1][0].there.Made)
-		}
+		list[i].there.Made = min(list[i].there.Made, list[i+1].there.Made)
 	}
 	return list
+}
+
+// isThere says whether a call of that name is in the list: two records of a page may have
+// it.
+func isThere(list []*earlyCall, name string) bool {
+	for _, call := range list {
+		if name != "" && call.there.Call == name {
+			return true
+		}
+	}
+	return false
 }
 
 // madeAt is the page, of that name, when a call was made at a URL, with a number and at

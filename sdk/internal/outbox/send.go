@@ -114,7 +114,7 @@ func (e *Entry) blocked(before []*Entry) bool {
 // covered says whether all that would have to wait for e waits for another of them.
 func (e *Entry) covered(before []*Entry) bool {
 	for _, other := range before {
-		if other.base == e.base && other.Who == e.Who && other.visitor() == e.visitor() && (other.Name == wire.Ping || other.line() == e.line() && e.Name != wire.Ping) {
+		if other.Name == e.Name && other.base == e.base && other.Who == e.Who && other.visitor() == e.visitor() {
 			return true
 		}
 	}

@@ -151,11 +151,10 @@ func (m *Machine) Shutdown(now time.Time) []Effect {
 
 // Stay is what is known of an earlier page some of whose commands are made.
 type Stay struct {
-	pageLoad string
+	_        incomparable
 	p        *person
 	ended    bool
-	quota    *quota.Quota
-	counted  string
+	pageLoad string
 	views    int
 	viewed   string
 }
@@ -163,9 +162,9 @@ type Stay struct {
 // Suspend ends the session on this page only: what is kept for the person stays
 // for the next boot. It is for commands that were given on an earlier page: what
 // comes behind it is another page's, until Resume.
-func (m *Machine) Suspend(now time.Time) (Stay, []Effect) {
+func (m *Machine) Suspend(now time.Time) (*Stay, []Effect) {
 	m.settle(now)
-	s := Stay{m.pageLoad, m.p, m.ended, m.quota, m.counted, m.views, m.viewed}
+	s := &Stay{p: m.p, ended: m.ended, pageLoad: m.pageLoad, views: m.views, viewed: m.viewed}
 	if m.p != nil {
 		m.emit(CloseLane{m.p.lane})
 		m.p = nil
@@ -177,13 +176,11 @@ func (m *Machine) Suspend(now time.Time) (Stay, []Effect) {
 }
 
 // Resume goes on with the commands of a page that was suspended.
-func (m *Machine) Resume(s Stay) []Effect {
-	m.pageLoad, m.p, m.ended, m.quota, m.counted, m.views, m.viewed = s.pageLoad, s.p, s.ended, s.quota, s.counted, s.views, s.viewed
+func (m *Machine) Resume(s *Stay) []Effect {
+	m.p, m.ended, m.pageLoad, m.views, m.viewed = s.p, s.ended, s.pageLoad, s.views, s.viewed
 	if p := m.p; p != nil {
 		p.lane, m.headOld = m.NewLane(), true
-		m.emit(OpenLane{Lane: p.lane, App: p.app, Base: p.base, Session: p.session})
-		m.emit(Booted{true})
-		m.emit(Look{p.messenger, p.workspace})
+		m.enter()
 	}
 	return m.take()
 }

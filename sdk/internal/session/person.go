@@ -86,16 +86,22 @@ func (m *Machine) start(now time.Time, s settings.Settings, page Page, source st
 		p.device = m.cfg.NewID()
 		m.setCookie(cookie.Device(p.app), p.device, cookie.LongLife(now))
 	}
-	m.emit(OpenLane{Lane: p.lane, App: p.app, Base: p.base, Session: p.session})
-	m.emit(Booted{true})
+	m.enter()
 	s.Data = append(s.Data, utm(page.URL)...)
-	m.emit(Look{p.messenger, p.workspace})
 	m.update(now, s, page, source)
 	if p.due == nil { // the settings are held: ask who the cookies belong to
 		page.Call = "" // the call's own ping comes yet
 		p.due = &ping{page, source}
 	}
 	m.sendWaiting(now, page)
+}
+
+// enter says that somebody is booted.
+func (m *Machine) enter() {
+	p := m.p
+	m.emit(OpenLane{Lane: p.lane, App: p.app, Base: p.base, Session: p.session})
+	m.emit(Booted{true})
+	m.emit(Look{p.messenger, p.workspace})
 }
 
 // withEarly merges what was given before the first boot with what comes then, or

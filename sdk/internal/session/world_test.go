@@ -97,7 +97,7 @@ func (w *world) update(text string) {
 }
 func (w *world) shutdown() { w.run(w.m.Shutdown(w.now)) }
 func (w *world) leave()    { w.run(w.m.Leave(w.now)) }
-func (w *world) suspend() session.Stay {
+func (w *world) suspend() *session.Stay {
 	s, effects := w.m.Suspend(w.now)
 	w.run(effects)
 	return s
