@@ -21,7 +21,7 @@ import (
 //
 // The base is as the toolchain writes it, the program as mkdist builds and packs it.
 const (
-	mostOfBase = 1.10
+	mostOfBase = 1.08
 	mostLoader = 5000
 )
 

@@ -19,11 +19,11 @@ func Compile(ctx context.Context, cfg Config) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "out.wasm")
-	lean, err := leanArgs(ctx, cfg)
+	with, err := leanly(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := goTool(ctx, cfg, buildArgs(cfg, file, lean...)...); err != nil {
+	if _, err := with.run(ctx, cfg, buildArgs(cfg, file, with.args...)...); err != nil {
 		return nil, fmt.Errorf("building %s: %w", cfg.Package, err)
 	}
 	return os.ReadFile(file)
@@ -40,17 +40,36 @@ func buildArgs(cfg Config, file string, more ...string) []string {
 // SupportFile reads Go's own part of a program in the browser from the
 // toolchain that builds the program, so that the two always match.
 func SupportFile(ctx context.Context, cfg Config) ([]byte, error) {
+	root, err := goRoot(ctx, cfg)
+	if err != nil {
+		return nil, err
+	}
+	return os.ReadFile(filepath.Join(root, "lib", "wasm", "wasm_exec.js"))
+}
+
+func goRoot(ctx context.Context, cfg Config) (string, error) {
 	root, err := goTool(ctx, cfg, "env", "GOROOT")
 	if err != nil {
-		return nil, fmt.Errorf("finding the toolchain: %w", err)
+		return "", fmt.Errorf("finding the toolchain: %w", err)
 	}
-	return os.ReadFile(filepath.Join(strings.TrimSpace(root), "lib", "wasm", "wasm_exec.js"))
+	return strings.TrimSpace(root), nil
 }
 
 func goTool(ctx context.Context, cfg Config, args ...string) (string, error) {
-	cmd := exec.CommandContext(ctx, "go", args...)
+	return tool{path: "go"}.run(ctx, cfg, args...)
+}
+
+// tool is a go command, and what it takes to build with it.
+type tool struct {
+	path string
+	env  []string
+	args []string
+}
+
+func (t tool) run(ctx context.Context, cfg Config, args ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, t.path, args...)
 	cmd.Dir = cfg.Root
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	cmd.Env = append(append(os.Environ(), "GOOS=js", "GOARCH=wasm"), t.env...)
 	if known(ctx, cfg.Experiment) {
 		cmd.Env = append(cmd.Env, "GOEXPERIMENT="+cfg.Experiment)
 	}

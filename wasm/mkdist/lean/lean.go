@@ -1,11 +1,13 @@
 // Package lean makes the copy of a module that a program is built with in its place, so
 // that it takes less: safejs needs fmt for the text of a few errors only, and for stack
 // traces that nobody sees, and its copy has small packages of that shape instead. The copy
-// is made of the module as the toolchain has it, whenever the program is built.
+// is made of the module as the toolchain has it, whenever the program is built. One package of
+// the toolchain's own is overlaid likewise.
 package lean
 
 import (
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"go/parser"
 	"go/token"
@@ -26,6 +28,29 @@ var smallFmt []byte
 
 //go:embed stackerr/stackerr.go
 var smallStacks []byte
+
+// Godebug is what stands in for the toolchain's package of that name.
+//
+//go:embed godebug/godebug.go
+var Godebug []byte
+
+// Overlay returns what has go build take the file for that package, in the toolchain that
+// is in goroot. A package of other files, or that others want more of, fails the build.
+func Overlay(goroot, file string) ([]byte, error) {
+	dir := filepath.Join(goroot, "src", "internal", "godebug")
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	replace := map[string]string{}
+	for _, f := range list {
+		if wanted(f.Name()) {
+			replace[filepath.Join(dir, f.Name())] = "" // is not there
+		}
+	}
+	replace[filepath.Join(dir, "godebug.go")] = file
+	return json.Marshal(map[string]any{"Replace": replace})
+}
 
 // Their folders in the copy. The module has one of its own for the traces.
 const (

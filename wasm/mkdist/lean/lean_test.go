@@ -59,3 +59,17 @@ func TestWhatIsNoSourceIsAnError(t *testing.T) {
 func TestTheProgramIsBuiltWithTheCopy(t *testing.T) {
 	assert.Equal(t, "module m\n\nreplace github.com/hack-pad/safejs => ./bin/lean\n", string(Replace([]byte("module m\n"), "bin/lean")))
 }
+
+func TestThePackageOfTheToolchainIsTheOneFile(t *testing.T) {
+	root := folder(t, map[string]string{
+		"src/internal/godebug/godebug.go":      "package godebug\n",
+		"src/internal/godebug/more.go":         "package godebug\n",
+		"src/internal/godebug/godebug_test.go": "package godebug\n",
+	})
+	text, err := Overlay(root, "/small.go")
+	require.NoError(t, err)
+	dir := filepath.Join(root, "src", "internal", "godebug")
+	assert.JSONEq(t, `{"Replace":{"`+filepath.Join(dir, "godebug.go")+`":"/small.go","`+filepath.Join(dir, "more.go")+`":""}}`, string(text))
+	_, err = Overlay(t.TempDir(), "/small.go")
+	assert.Error(t, err)
+}
