@@ -123,7 +123,7 @@ func talkReport() Report {
 		Load: "1.00, 2.00, 3.00", Drawn: []Drawn{open},
 		Long: Long{
 			Parts: 10_000, Nodes: 60_000, Loads: []Load{load}, Built: 1234,
-			Scrolls: []Scroll{{Slowdown: 4, Ours: Frames{MS: Summary{50, 51, 16}}}},
+			Scrolls: []Scroll{{How: "flicked", Slowdown: 4, Ours: Frames{MS: Summary{50, 51, 16}}}},
 			Before:  visit.Memory{JS: 1024, WASM: 4096}, After: visit.Memory{JS: 3072, WASM: 10240}, Floor: visit.Memory{JS: 512},
 		},
 	}}
@@ -137,11 +137,11 @@ func TestTheMessengerIsPrintedBesideItsFloor(t *testing.T) {
 		"- Load average when this began: 1.00, 2.00, 3.00",
 		"| 4× | 550 | 2 | 35.0 (30.0–40.0) | 49.0 (49.0–49.0) | 12.0 (12.0–12.0) |",
 		"- 10,000 parts are 60,000 elements; plain JavaScript builds them all at once in 1234 ms",
-		"| ours | 4× | 1 of 3 | 50.0 (16.0–51.0) | – | – |",
+		"| flicked | ours | 4× | 1 of 3 | 50.0 (16.0–51.0) | – | – |",
 		"| ours adds | 2 | 6 |",
 		"- open, first, 4× throttle: every task under 50 ms: missed (longest 65.0 (60.0–70.0), processor time 25.0 (20.0–30.0))",
 		"- pages of the long conversation, 4× throttle: every task under 50 ms: met (longest 49.0 (49.0–49.0), processor time 12.0 (12.0–12.0))",
-		"- scrolling through it, 4× throttle: not measured",
+		"- scrolling through it, flicked, 4× throttle: not measured",
 	} {
 		assert.Contains(t, out.String(), line+"\n")
 	}

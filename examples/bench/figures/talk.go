@@ -86,8 +86,9 @@ type Load struct {
 	Tasks
 }
 
-// Scroll is scrolling from its end to its beginning.
+// Scroll is scrolling up from its end, in some way.
 type Scroll struct {
+	How      string  `json:"how"`
 	Slowdown float64 `json:"slowdown"`
 	Ours     Frames  `json:"ours"`
 	Floor    Frames  `json:"floor"`
@@ -144,11 +145,11 @@ func (k Talk) printLong(w io.Writer) error {
 	}
 	t.printf("\n- %s parts are %s elements; plain JavaScript builds them all at once in %.0f ms\n- Requests that had no answer and were made again: %d\n",
 		thousands(k.Long.Parts), thousands(k.Long.Nodes), k.Long.Built, k.Long.Again)
-	s := newTable(w, "Messenger: scrolling through it", "what", "throttle", "frames over 50 ms", "a frame, ms", "longest task, ms", "most processor time of a task, ms")
+	s := newTable(w, "Messenger: scrolling through it", "how", "what", "throttle", "frames over 50 ms", "a frame, ms", "longest task, ms", "most processor time of a task, ms")
 	for _, scroll := range k.Long.Scrolls {
 		throttle := fmt.Sprintf("%g×", scroll.Slowdown)
-		s.row(append([]string{"ours", throttle}, scroll.Ours.cells()...)...)
-		s.row(append([]string{"floor", throttle}, scroll.Floor.cells()...)...)
+		s.row(append([]string{scroll.How, "ours", throttle}, scroll.Ours.cells()...)...)
+		s.row(append([]string{scroll.How, "floor", throttle}, scroll.Floor.cells()...)...)
 	}
 	if t.err != nil {
 		return t.err
@@ -190,7 +191,7 @@ func (k Talk) printGoals(w io.Writer) error {
 		say("pages of the long conversation", l.Slowdown, l.Tasks)
 	}
 	for _, s := range k.Long.Scrolls {
-		say("scrolling through it", s.Slowdown, s.Ours.Tasks)
+		say("scrolling through it, "+s.How, s.Slowdown, s.Ours.Tasks)
 	}
 	return t.err
 }

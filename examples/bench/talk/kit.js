@@ -225,14 +225,15 @@ window.bench = (() => {
       kept = f;
       return { ms: at - from, nodes: nodes(f.contentDocument) };
     },
-    // scroll goes from the end to the beginning, and notes how long each frame took.
-    scroll: async (floor, frames) => {
+    // scroll goes up from the end, by so many pixels a frame or else all the way, and
+    // notes how long each frame took.
+    scroll: async (floor, frames, pixels) => {
       const what = floor ? 'floor' : 'ours';
       const l = log(floor ? kept.contentDocument : doc());
       if (kept) kept.style.setProperty('visibility', floor ? 'visible' : 'hidden', 'important');
       l.scrollTop = l.scrollHeight;
       for (let i = 0; i < 5; i++) await frame();
-      const ms = [], step = l.scrollHeight / frames;
+      const ms = [], step = pixels || l.scrollHeight / frames;
       return timed(what, async () => {
         for (let i = 0, last = await frame(); i < frames; i++) {
           l.scrollTop -= step;

@@ -13,9 +13,16 @@ const (
 	slowParts = 500
 	// loading is how long loading under one condition may take.
 	loading = 45 * time.Second
-	// frames is how many it takes to scroll from the end to the beginning.
+	// frames is how many it is scrolled for.
 	frames = 120
 )
+
+// ways are how one scrolls: with a flick, 200 pixels a frame, or by dragging the bar from
+// the end to the beginning.
+var ways = []struct {
+	how  string
+	step int // pixels a frame; 0 is what it takes
+}{{"flicked", 200}, {"dragged", 0}}
 
 // Long loads the long conversation page by page and scrolls through it, under each of
 // the conditions; the slowest is the last.
@@ -92,21 +99,23 @@ func (p *page) scrolls(l *figures.Long, slowdowns []float64) error {
 		if err := p.Slow(slowdown); err != nil {
 			return err
 		}
-		s := figures.Scroll{Slowdown: slowdown}
-		if err := p.scroll("ours", &s.Ours); err != nil {
-			return err
+		for _, way := range ways {
+			s := figures.Scroll{How: way.how, Slowdown: slowdown}
+			if err := p.scroll("ours", way.step, &s.Ours); err != nil {
+				return err
+			}
+			if err := p.scroll("floor", way.step, &s.Floor); err != nil {
+				return err
+			}
+			l.Scrolls = append(l.Scrolls, s)
 		}
-		if err := p.scroll("floor", &s.Floor); err != nil {
-			return err
-		}
-		l.Scrolls = append(l.Scrolls, s)
 	}
 	return nil
 }
 
-func (p *page) scroll(name string, into *figures.Frames) error {
-	t, err := p.tasks(name, "scrolling", func() (err error) {
-		into.MS, err = visit.Evaluate[[]float64](p.Page, fmt.Sprintf("bench.scroll(%t, %d)", name == "floor", frames))
+func (p *page) scroll(name string, step int, into *figures.Frames) error {
+	t, err := p.tasks(name, fmt.Sprintf("scrolling, %d a frame", step), func() (err error) {
+		into.MS, err = visit.Evaluate[[]float64](p.Page, fmt.Sprintf("bench.scroll(%t, %d, %d)", name == "floor", frames, step))
 		return err
 	})
 	if err != nil {
