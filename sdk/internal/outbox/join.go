@@ -93,27 +93,34 @@ func (o *Outbox) rewrite(e *Entry) {
 
 // Shadow journals what waits in the lane for its quota, until another ping takes it
 // along: should the page not live to send it, another does, once hold has come or
-// the person is booted there.
+// the person is booted there. Its place is behind what other tabs have said since, for
+// that is in it no more.
 func (o *Outbox) Shadow(e Entry, hold, now time.Time) {
 	l := o.lane(e.Lane)
 	l.who = e.Who
-	for _, old := range o.entries {
-		if old.shadow && old.Lane == e.Lane {
-			old.Fields, old.Who, old.Call, old.hold = e.Fields, e.Who, e.Call, hold.UnixMilli()
-			o.write(old)
-			return
+	e.base, e.session, e.hold, e.shadow = l.base, l.session, hold.UnixMilli(), true
+	old := o.shadowIn(e.Lane)
+	o.append(&e, now)
+	if old != nil {
+		o.forget(old)
+	}
+	o.bound()
+}
+
+func (o *Outbox) shadowIn(lane int) *Entry {
+	for _, e := range o.entries {
+		if e.shadow && e.Lane == lane {
+			return e
 		}
 	}
-	e.base, e.session, e.hold, e.shadow = l.base, l.session, hold.UnixMilli(), true
-	o.append(&e, now)
-	o.bound()
+	return nil
 }
 
 // ShadowOf is what waits for its quota on the page of that name, nil where that is
 // nothing.
 func (o *Outbox) ShadowOf(tab string) *Entry {
-	for _, e := range o.entries {
-		if e.shadow && e.key[len(o.prefix)+stampDigits+1:] == tab {
+	for i := len(o.entries) - 1; i >= 0; i-- {
+		if e := o.entries[i]; e.shadow && e.key[len(o.prefix)+stampDigits+1:] == tab {
 			return e
 		}
 	}
@@ -122,11 +129,8 @@ func (o *Outbox) ShadowOf(tab string) *Entry {
 
 // Unshadow says that nothing waits in the lane any more.
 func (o *Outbox) Unshadow(lane int) {
-	for _, e := range o.entries {
-		if e.shadow && e.Lane == lane {
-			o.forget(e)
-			return
-		}
+	if e := o.shadowIn(lane); e != nil {
+		o.forget(e)
 	}
 }
 

@@ -138,6 +138,23 @@ func TestWhatWaitsForItsQuotaIsStoredAndLeftToItsPage(t *testing.T) {
 	assert.Empty(t, s)
 }
 
+// What another tab said meanwhile is no longer in what waits.
+func TestWhatWaitsIsNewerThanWhatAnotherTabSaidBeforeItsLastChange(t *testing.T) {
+	s := storage{}
+	a, b := open(t, s, "a"), open(t, s, "b")
+	a.shadow(1.0, start.Add(time.Minute))
+	b.now = start.Add(time.Second)
+	b.Look(b.now)
+	b.update("ada", 2.0)
+	a.now = start.Add(2 * time.Second)
+	a.shadow(3.0, start.Add(time.Minute))
+	next := open(t, s, "next")
+	next.now = start.Add(time.Hour)
+	said := next.drain()
+	assert.Equal(t, "3", said[len(said)-1])
+	assert.Empty(t, s)
+}
+
 // A call that waited in the stub's queue is older than the copy of what waits here.
 func TestWhatTakesAlongWhatWaitedSaysItHoweverOldItIs(t *testing.T) {
 	s := storage{}
