@@ -192,7 +192,7 @@ func (c *Client) answer(now time.Time, e *outbox.Entry, outcome wire.Outcome, st
 // outlives it.
 func (c *Client) leave() {
 	c.lookNoMore()
-	c.gather()
+	c.gatherLast()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
 		return append(c.machine.Leave(now), c.away(now, true)...)
@@ -208,7 +208,7 @@ func (c *Client) leave() {
 
 // hidden does the same without an end: on a phone the page may not hear of it.
 func (c *Client) hidden() {
-	c.gather()
+	c.gatherLast()
 	c.do(func(now time.Time) []session.Effect {
 		c.leaving = true
 		return append(c.machine.Tick(now), c.looks(now, false)...)

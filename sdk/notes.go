@@ -33,6 +33,8 @@ type notes struct {
 	lastKey, lastHead string  // as the machine had them last
 	holding           *record // what is kept of calls while there is no head
 	holdingLane       int     // whose
+	recalled          []any   // records in the notes of earlier pages that are yet to be made
+	gathered          bool    // there is nothing left of what was there before the program
 	leaveTab          func()
 	left              bool
 }
@@ -119,7 +121,7 @@ func (c *Client) forgetNote() {
 
 // journalled forgets the notes whose calls are in the queue.
 func (c *Client) journalled() {
-	if c.stubbed != nil { // and wait for those of earlier pages, as does what is noted with them
+	if c.stubbed != nil || len(c.recalled) > 0 { // which wait for those of earlier pages, as does what is noted with them
 		return
 	}
 	c.setHead()
@@ -202,7 +204,8 @@ func (c *Client) headless() {
 // gather takes what the loader kept of earlier pages, the stub's queue, and what the
 // loader's door has noted since, ahead of what comes now.
 func (c *Client) gather() {
-	if c.unsent {
+	c.gathered = true
+	if c.unsent || len(c.recalled) > 0 {
 		c.unsent = false
 		c.later(c.call(c.replay))
 	}
@@ -210,6 +213,16 @@ func (c *Client) gather() {
 	for note := c.door(); note != ""; note = c.door() {
 		c.addNote(note)
 	}
+}
+
+// gatherLast is gather for a page that may be gone at any moment. While it waits for
+// whether an earlier one lives, all that it has not begun with is left to the next page as
+// it is kept: made now, it would come before what was said before it.
+func (c *Client) gatherLast() {
+	if c.waiting > 0 && !c.gathered && (len(c.stubbed) == 0 || c.host.store.Load(c.recordKey("queue")) != "") {
+		return
+	}
+	c.gather()
 }
 
 // gatherBehind is gather where nobody waits: behind what earlier pages left.

@@ -458,6 +458,35 @@ func TestWhatIsSaidWhileTheQueueIsServedIsMadeBehindIt(t *testing.T) {
 	assert.Empty(t, f.stored(noteKey))
 }
 
+func TestANoteWithAHeadFromBeforeTheFirstPageViewComesBehindThat(t *testing.T) {
+	f := newFake(t)
+	var key, first string
+	f.onHead = func(k, head string) {
+		if key == "" && strings.Contains(head, `"h":`) {
+			key, first = k, head
+		}
+	}
+	f.pageLoad = "page-1"
+	f.stubbed = []queued{{made: "https://example.com/ 0", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}}}
+	f.keepQueue(f.stubbed)
+	f.gather()
+	f.settle() // somebody wants to know something in the very turn
+	f.known()
+	require.NotContains(t, first, `"page_view":"1"`)
+	f.turn()
+	f.storage[key+"0"] = fmt.Sprint(first, f.now.UnixMilli(), `,"c":[["https://example.com/a","update",{}]]}`)
+	f.load() // the tab has crashed
+	f.turn()
+	views := map[string]string{}
+	f.drain(func(p *posted) {
+		if n := fmt.Sprint(p.PageView); p.PageView > 0 {
+			assert.Contains(t, []string{"", p.URL}, views[n], "number %s", n)
+			views[n] = p.URL
+		}
+	})
+	assert.Equal(t, map[string]string{"1": "https://example.com/", "2": "https://example.com/a"}, views)
+}
+
 func TestWhatIsHeldIsNotedInItsTurn(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)

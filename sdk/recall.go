@@ -25,8 +25,8 @@ func (c *Client) recall() {
 			tabs = append(tabs, tab)
 		}
 	}
+	c.waiting += len(tabs)
 	for _, tab := range tabs {
-		c.waiting++
 		c.host.locks.Acquire(tabLock+tab, false, func(release func()) {
 			c.begin(func(now time.Time) []session.Effect {
 				c.waiting--
@@ -114,11 +114,16 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 		}
 		if head := o.Object("h"); head != nil {
 			calls := c.callsOf(o.List("c"), tab+"-"+endOf(key)+"-")
-			if shadow := c.queueOf(head.Object("f").String("app_id")).ShadowOf(tab); shadow != nil {
+			f := head.Object("f")
+			q := c.queueOf(f.String("app_id"))
+			shadow := q.ShadowOf(tab)
+			if shadow != nil {
 				calls = behind(shadow.Call, calls)
-				if n, _ := strconv.Atoi(shadow.Fields.String("page_view")); n > last.Number {
-					last = session.View{URL: shadow.Fields.String("referer"), Number: n}
-				}
+			} else if numberOf(f) == 0 && last.Number == 0 { // older than what the page began with
+				shadow = q.LastView(tab)
+			}
+			if shadow != nil && numberOf(shadow.Fields) > last.Number {
+				last = session.View{URL: shadow.Fields.String("referer"), Number: numberOf(shadow.Fields)}
 			}
 			recalled = append(recalled, c.machine.Recall(head, calls, made, &last)...)
 		}
@@ -127,7 +132,11 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 	if len(early) > 0 {
 		c.keepRecords(tab, early)
 		c.dropUnsent(early)
-		c.make(early, true)
+		if c.machine.Booted() {
+			c.make(early, true)
+		} else { // together with what else is found, in the order of all
+			c.recalled = append(c.recalled, early...)
+		}
 	}
 	for _, e := range c.remains(tab, recalled) {
 		c.apply(e)
@@ -135,6 +144,12 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 	for _, key := range taken {
 		c.host.store.Save(key, "")
 	}
+}
+
+// numberOf is which page view a request is of, 0 for none.
+func numberOf(fields wire.Object) int {
+	n, _ := strconv.Atoi(fields.String("page_view"))
+	return n
 }
 
 // remains leaves out of what is recalled of a page the updates that it had put into the

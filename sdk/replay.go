@@ -20,8 +20,9 @@ const unsentKey = "intercom.unsent"
 // unsentLife is how long such calls are worth making.
 const unsentLife = 30 * time.Minute
 
-// replay makes the calls that earlier pages could not, as if from there. This page's
-// own were there in case it would not live to make them.
+// replay makes the calls that earlier pages could not, as if from there: what was found in
+// their notes, and what the loader kept. This page's own were there in case it would not
+// live to make them.
 func (c *Client) replay() {
 	var keys []string
 	var list []any
@@ -47,6 +48,10 @@ func (c *Client) replay() {
 	}
 	if len(list) > 0 {
 		c.keepRecords("earlier", list)
+	}
+	list = append(c.recalled, list...)
+	c.recalled = nil
+	if len(list) > 0 {
 		c.make(list, false)
 	}
 	for _, key := range keys {

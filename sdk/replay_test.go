@@ -188,6 +188,42 @@ func TestAPageThatWentOnBehindAnotherDoesSoAgain(t *testing.T) {
 	f.quiet()
 }
 
+func TestAPageThatIsLeftAsItBeginsLeavesAllInItsOrder(t *testing.T) {
+	for name, full := range map[string]bool{"kept": false, "storage full": true} {
+		t.Run(name, func(t *testing.T) {
+			f := newFake(t)
+			at := func(seconds int) int64 { return f.now.Add(time.Duration(seconds) * time.Second).UnixMilli() }
+			f.storage[noteKey+".dead.queue"] = fmt.Sprintf(`{"q":[{"t":%d,"u":"https://example.com/first","i":"first",
+				"c":[["boot",{"app_id":"abc12345","user_id":"42"}],["shutdown"],["boot",{"app_id":"abc12345"}]]}]}`, at(-20))
+			f.storage[unsentKey+".2"] = fmt.Sprintf(`[{"t":%d,"u":"https://example.com/second","i":"second","c":[["boot",{"app_id":"abc12345"}]]}]`, at(-10))
+			f.waiting, f.unsent, f.pageLoad = 1, true, "third" // for whether the first page lives
+			f.stubbed = []queued{{made: "https://example.com/third 0", method: "boot", args: []any{wire.Object{{Key: "app_id", Value: "abc12345"}}}}}
+			if !full {
+				f.keepQueue(f.stubbed)
+			}
+			f.leaves()
+
+			f.load()
+			f.unsent = true
+			require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+			f.turn()
+			visitors, urls := map[any]bool{}, map[string]bool{}
+			f.drain(func(p *posted) {
+				urls[p.URL] = true
+				if p.value("user_id") == nil {
+					visitors[p.value("anonymous_id")] = true
+				}
+			})
+			for _, url := range []string{"first", "second", "third", ""} {
+				assert.True(t, urls["https://example.com/"+url], url)
+			}
+			if !full {
+				assert.Len(t, visitors, 1)
+			}
+		})
+	}
+}
+
 func TestAPageThatWentOnBehindAnothersLogoutIsNobodys(t *testing.T) {
 	f := newFake(t)
 	at := func(seconds int) int64 { return f.now.Add(time.Duration(seconds) * time.Second).UnixMilli() }

@@ -207,6 +207,16 @@ func (o *Outbox) Behind(tab string) (at int64) {
 	return at
 }
 
+// LastView is the ping of a tab's last page view, nil where none is in the queue.
+func (o *Outbox) LastView(tab string) (last *Entry) {
+	for _, e := range o.entries {
+		if e.Name == wire.Ping && e.key[len(o.prefix)+stampDigits+1:] == tab {
+			last = e
+		}
+	}
+	return last
+}
+
 // write journals an entry as it is now.
 func (o *Outbox) write(e *Entry) {
 	e.text = e.encode()
