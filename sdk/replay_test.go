@@ -224,6 +224,27 @@ func TestAPageThatIsLeftAsItBeginsLeavesAllInItsOrder(t *testing.T) {
 	}
 }
 
+func TestPagesThatCrashedAreMadeUpForInTheOrderOfTheirCalls(t *testing.T) {
+	f := newFake(t)
+	record := func(tab, path string, ago time.Duration, calls string) {
+		at := f.now.Add(-ago).UnixMilli()
+		f.storage[noteKey+"."+tab+".queue"] = fmt.Sprintf(`{"q":[{"t":%d,"u":"https://example.com/%s","i":"%s","w":["https://example.com/%s 0 %d"],"c":%s}]}`, at, path, path, path, at, calls)
+	}
+	record("ff", "first", 3*time.Second, `[["boot",{"app_id":"abc12345","user_id":"42"}],["shutdown"],["boot",{"app_id":"abc12345"}]]`)
+	record("aa", "second", 2*time.Second, `[["boot",{"app_id":"abc12345","plan":"pro"}]]`) // the names say nothing of when
+	f.load()
+	require.NoError(t, f.Boot(Settings{AppID: "abc12345"}))
+	f.turn()
+	now, urls := f.cookies["intercom-id-abc12345"], []string{}
+	f.drain(func(p *posted) {
+		if p.value("user_id") == nil {
+			assert.Equal(t, now, p.value("anonymous_id"), p.URL)
+			urls = append(urls, p.URL)
+		}
+	})
+	assert.Equal(t, []string{"https://example.com/first", "https://example.com/second", "https://example.com/"}, urls)
+}
+
 func TestAPageThatWentOnBehindAnothersLogoutIsNobodys(t *testing.T) {
 	f := newFake(t)
 	at := func(seconds int) int64 { return f.now.Add(time.Duration(seconds) * time.Second).UnixMilli() }
