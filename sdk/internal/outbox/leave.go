@@ -31,20 +31,17 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 			o.refresh(e)
 		}
 	}
-	var again wire.Object // all that has to be said again
-	var repeats []func()
+	var all []again // all that has to be said again
 	take := func(e *Entry) {
 		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.unnamed(e) || o.answers(e) {
 			return
 		}
-		racing := o.racing(e, again)
-		if len(racing) > len(again) && e.Lane != lane {
-			return
+		if what := o.racing(e, all); len(what) > 0 {
+			if e.Lane != lane {
+				return
+			}
+			all = append(all, again{e, what})
 		}
-		if more := racing[len(again):]; len(more) > 0 {
-			repeats = append(repeats, func() { o.repeat(e, more, now) })
-		}
-		again = racing
 		p := o.post(e)
 		room -= len(p.Body)
 		posts = append(posts, p)
@@ -59,10 +56,16 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 			take(e)
 		}
 	}
-	for _, repeat := range repeats {
-		repeat()
+	for _, a := range all {
+		o.repeat(a.by, a.what, now)
 	}
 	return posts
+}
+
+// again is something that a request says and another has to say after it.
+type again struct {
+	by   *Entry
+	what wire.Object
 }
 
 // repeat queues some of what a ping says once more, behind that and what is older.
@@ -127,9 +130,9 @@ func (o *Outbox) answers(e *Entry) bool {
 	return false
 }
 
-// racing adds to again what e says and something older as well that may be on its way,
-// unless something newer says it.
-func (o *Outbox) racing(e *Entry, again wire.Object) wire.Object {
+// racing is what e says and something older as well that may be on its way, unless
+// something newer says it, or is to say it again.
+func (o *Outbox) racing(e *Entry, all []again) (what wire.Object) {
 	data := e.Fields.Object("user_data")
 	for i, before := range o.entries {
 		if before == e {
@@ -141,13 +144,22 @@ func (o *Outbox) racing(e *Entry, again wire.Object) wire.Object {
 		older := before.Fields.Object("user_data")
 		for _, m := range data {
 			_, both := older.Get(m.Key)
-			_, known := again.Get(m.Key)
-			if both && !known && !isIdentity(m.Key) && !o.outdated(m.Key, e, o.entries[i:]) {
-				again = again.With(m.Key, m.Value)
+			if both && !isIdentity(m.Key) && !e.saysAgain(m.Key, all) && !o.outdated(m.Key, e, o.entries[i:]) {
+				what = what.With(m.Key, m.Value)
 			}
 		}
 	}
-	return again
+	return what
+}
+
+// saysAgain says whether something of that name is to be said again of the same person.
+func (e *Entry) saysAgain(key string, all []again) bool {
+	for _, a := range all {
+		if _, ok := a.what.Get(key); ok && a.by.related(e) {
+			return true
+		}
+	}
+	return false
 }
 
 // outdated says whether, of those behind e, another says something of that name.

@@ -110,6 +110,20 @@ func TestWhatIsSaidAgainIsNoNewerThanTheRestOfIt(t *testing.T) {
 	assert.Equal(t, map[string]any{"user_id": "ada", "n": 3.0, "m": 2.0}, last)
 }
 
+func TestWhatIsSaidAgainOfOneIsNotOfAnother(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, who := range []string{"bob", "ada"} {
+		b.update(who, 1.0)
+	}
+	require.Len(t, b.next(), 2)
+	for _, who := range []string{"bob", "ada"} {
+		b.update(who, 2.0)
+	}
+	posts := b.Rest(b.lane("ada"), b.now)
+	require.Len(t, posts, 1, "of who is not there any more what may be overtaken waits")
+	assert.Equal(t, "ada", posts[0].Entry.Who)
+}
+
 func TestWhatIsOutdatedIsNotSaidAgainByTheNextPage(t *testing.T) {
 	s := storage{}
 	open(t, s, "older").update("ada", 1.0)
