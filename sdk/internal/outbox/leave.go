@@ -82,14 +82,15 @@ func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
 	o.append(again, now)
 }
 
-// became says whether something older is pending that its person did as a visitor: to
-// arrive behind the moment at which the visitor became a user would be too late for it.
+// became says whether something older is pending that its person did as a visitor, under
+// whichever id: to arrive behind the moment at which the visitor became a user would be too
+// late for it, and behind what the user said since.
 func (o *Outbox) became(e *Entry) bool {
 	for _, before := range o.entries {
 		if before == e {
 			break
 		}
-		if before.related(e) && before.Who != e.Who {
+		if before.related(e) && (before.Who != e.Who || before.visitor() != e.visitor() && o.became(before)) {
 			return true
 		}
 	}

@@ -110,6 +110,15 @@ func TestWhatIsSaidAgainIsNoNewerThanTheRestOfIt(t *testing.T) {
 	assert.Equal(t, map[string]any{"user_id": "ada", "n": 3.0, "m": 2.0}, last)
 }
 
+func TestWhatAVisitorDidArrivesBeforeWhatTheySayAfterALogout(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for _, v := range []struct{ who, visitor, n string }{{"visitor", "v-1", "first"}, {"user", "v-1", "became"}, {"user", "v-2", "came back"}, {"other", "v-3", "other"}} {
+		data := wire.Object{{Key: "anonymous_id", Value: v.visitor}, {Key: "n", Value: v.n}}
+		b.Add(b.entry(v.who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	assert.Equal(t, []string{"other", "first"}, b.saying(b.Rest(b.lane("user"), b.now)))
+}
+
 func TestWhatIsSaidAgainOfOneIsNotOfAnother(t *testing.T) {
 	b := open(t, storage{}, "a")
 	for _, who := range []string{"bob", "ada"} {
