@@ -21,6 +21,9 @@ func (r *run) becomes(d *doc, who string, c plan.Call) {
 		d.were = append(d.were, d.who)
 	}
 	r.uncertain(d, who)
+	if r.isVisitor(d.who) && !c.Shutdown { // the quota goes with the visitor who becomes a user
+		d.used[who] = max(d.used[who], d.used[d.who])
+	}
 	d.who, r.site = who, who
 }
 
