@@ -307,3 +307,28 @@ func TestTheNetworksEndIsSaidAtOnce(t *testing.T) {
 	f.reply("open", 200, homeAnswer)
 	assert.NotContains(t, f.reads(), "offline", "an answer came: the browser errs")
 }
+
+func TestOlderPartsAreAskedForWhileOthersAreOnTheirWay(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.ShowMessages()
+	f.reply("open", 200, homeAnswer)
+	f.ShowConversation("c3")
+	f.reply("conversations/c3", 200, `{"id":"c3","parts":[`+told("p2", "two")+`],"has_more_parts":true}`)
+	f.leaves()
+	f.comesBack()
+	f.turn()
+	count := func() (n int) {
+		for _, name := range f.askedAll() {
+			if name == "conversations/c3" {
+				n++
+			}
+		}
+		return n
+	}
+	require.Equal(t, 1, count(), "what may have changed meanwhile")
+	f.does("older", "", "")
+	assert.Equal(t, 2, count())
+	f.does("older", "", "")
+	assert.Equal(t, 2, count(), "once")
+}

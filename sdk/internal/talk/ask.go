@@ -57,9 +57,10 @@ func (t *Talk) askLater() {
 	}
 }
 
-// older asks for the parts before the first, if there are.
+// older asks for the parts before the first, if there are: also where others are on their
+// way, for who scrolls asks once.
 func (t *Talk) older(c *Conversation) {
-	if c.Loaded && c.HasMoreParts && c.first() != "" && !c.Loading {
+	if c.Loaded && c.HasMoreParts && c.first() != "" {
 		c.Error = ""
 		t.askParts(c, c.first())
 	}
