@@ -60,6 +60,12 @@ func (l *launcher) make(node messenger.Node) {
 		detach(button)
 	})
 	l.owner.Listen(button, "click", func(safejs.Value) { l.act(messenger.Act{Name: messenger.ActLaunch}) })
+	// The focus is here still until what it opened is painted.
+	l.owner.Listen(button, "keydown", func(e safejs.Value) {
+		if text(get(e, "key")) == "Escape" {
+			l.act(messenger.Act{Name: messenger.ActEscape})
+		}
+	})
 }
 
 // remove takes the button away. That which the loader has painted stays as long as

@@ -27,6 +27,8 @@ func TestLauncherIsTheButtonThatHostsTestAgainst(t *testing.T) {
 	}
 	inMessenger[bool](t, `launcher.querySelector('div').click()`)
 	assert.Equal(t, []messenger.Act{{Name: "launch"}}, acts())
+	inMessenger[bool](t, `for (const key of ['a', 'Escape']) launcher.dispatchEvent(new KeyboardEvent('keydown', {key}))`)
+	assert.Equal(t, []messenger.Act{{Name: "launch"}, {Name: "escape"}}, acts())
 
 	before := pagetest.Eval(t, messengerJS+`launcher.focus(); return launcher`)
 	w.Launch(launcherNow(func(l *messenger.Launcher) { l.Open, l.Unread = true, 120 }))
