@@ -32,8 +32,10 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 		}
 	}
 	var all []again // all that has to be said again
-	take := func(e *Entry) {
-		if e.sending || e.shadow || !o.own(e) || e.length() > room || o.became(e) || o.unnamed(e) || o.answers(e) {
+	became := o.became()
+	take := func(i int) {
+		e := o.entries[i]
+		if e.sending || e.shadow || !o.own(e) || e.length() > room || became[i] || o.unnamed(e) || o.answers(e) {
 			return
 		}
 		if what := o.racing(e, all); len(what) > 0 {
@@ -47,13 +49,13 @@ func (o *Outbox) Rest(lane int, now time.Time) (posts []Post) {
 		posts = append(posts, p)
 	}
 	for i := len(o.entries) - 1; i >= 0; i-- {
-		if e := o.entries[i]; e.Name == wire.Ping {
-			take(e)
+		if o.entries[i].Name == wire.Ping {
+			take(i)
 		}
 	}
-	for _, e := range o.entries {
+	for i, e := range o.entries {
 		if e.Name != wire.Ping {
-			take(e)
+			take(i)
 		}
 	}
 	for _, a := range all {
@@ -82,19 +84,20 @@ func (o *Outbox) repeat(e *Entry, what wire.Object, now time.Time) {
 	o.append(again, now)
 }
 
-// became says whether something older is pending that its person did as a visitor, under
-// whichever id: to arrive behind the moment at which the visitor became a user would be too
-// late for it, and behind what the user said since.
-func (o *Outbox) became(e *Entry) bool {
-	for _, before := range o.entries {
-		if before == e {
-			break
-		}
-		if before.related(e) && (before.Who != e.Who || before.visitor() != e.visitor() && o.became(before)) {
-			return true
+// became says of each entry whether something older is pending that its person did as a
+// visitor, under whichever id: to arrive behind the moment at which the visitor became a
+// user would be too late for it, and behind what the user said since.
+func (o *Outbox) became() []bool {
+	out := make([]bool, len(o.entries))
+	for i, e := range o.entries {
+		for j, before := range o.entries[:i] {
+			if (out[j] || before.Who != e.Who) && before.related(e) {
+				out[i] = true
+				break
+			}
 		}
 	}
-	return false
+	return out
 }
 
 // unnamed says whether only something older that is pending tells whose the id is that e

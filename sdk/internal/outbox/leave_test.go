@@ -1,6 +1,7 @@
 package outbox_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -117,6 +118,16 @@ func TestWhatAVisitorDidArrivesBeforeWhatTheySayAfterALogout(t *testing.T) {
 		b.Add(b.entry(v.who, wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
 	}
 	assert.Equal(t, []string{"other", "first"}, b.saying(b.Rest(b.lane("user"), b.now)))
+}
+
+// Whoever logs in again and again has another id every time.
+func TestManyLoginsAreLeftInNoTime(t *testing.T) {
+	b := open(t, storage{}, "a")
+	for i := range 64 {
+		data := wire.Object{{Key: "anonymous_id", Value: fmt.Sprint("v-", i)}, {Key: "user_id", Value: "7"}}
+		b.Add(b.entry("user", wire.Ping, wire.Member{Key: "user_data", Value: data}), b.now)
+	}
+	assert.Len(t, b.Rest(b.lane("user"), b.now), 64)
 }
 
 func TestWhatIsSaidAgainOfOneIsNotOfAnother(t *testing.T) {
