@@ -116,14 +116,14 @@ func (c *Client) takeNotes(tab string, now time.Time) {
 			calls := c.callsOf(o.List("c"), tab+"-"+endOf(key)+"-")
 			f := head.Object("f")
 			q := c.queueOf(f.String("app_id"))
-			shadow := q.ShadowOf(tab)
-			if shadow != nil {
-				calls = behind(shadow.Call, calls)
+			seen := q.ShadowOf(tab)
+			if seen != nil {
+				calls = behind(seen.Call, calls)
 			} else if numberOf(f) == 0 && last.Number == 0 { // older than what the page began with
-				shadow = q.LastView(tab)
+				seen = q.LastView(tab)
 			}
-			if shadow != nil && numberOf(shadow.Fields) > last.Number {
-				last = session.View{URL: shadow.Fields.String("referer"), Number: numberOf(shadow.Fields)}
+			if seen != nil && numberOf(seen.Fields) > last.Number {
+				last = session.View{URL: seen.Fields.String("referer"), Number: numberOf(seen.Fields)}
 			}
 			recalled = append(recalled, c.machine.Recall(head, calls, made, &last)...)
 		}
