@@ -33,6 +33,7 @@ type person struct {
 	workspace wire.LauncherSettings // the backend's, where the page says nothing
 	messenger wire.Object
 	known     wire.Object // attributes as last given
+	given     wire.Object // of these, those that were given here, and when; milliseconds
 	pending   wire.Object // of these, what no ping has taken along yet
 
 	page      Page   // of the last command

@@ -99,7 +99,7 @@ func (m *Machine) flush(now time.Time) {
 			due.page.Call += string(wire.AppendJSON(nil, pending))
 		}
 		m.send(wire.Ping, due.page, m.taking(pending, due))
-		m.tellSaid(pending)
+		m.tellSaid(pending, saidAt(due.page, now))
 	}
 	if b := p.tracked; b != nil {
 		p.tracked = nil

@@ -13,7 +13,8 @@ import (
 //	end        the session is over: logout, or somebody else is there; user and
 //	           anonymous_id are who, where it may be the same person after all
 //	session    anonymous_session and anonymous_id, as they are now
-//	said       data: what a page has said about the person, identity included
+//	said       data: what a page has said about the person, identity included;
+//	           at: when, in milliseconds
 
 func (m *Machine) tell(kind, id string, more ...wire.Member) {
 	o := wire.Object(nil).WithText("type", kind).WithText("app", m.p.app).WithText("id", id)
@@ -32,10 +33,19 @@ func (m *Machine) tellSession(before string) {
 	m.tell("session", before, wire.Member{Key: "anonymous_session", Value: m.p.session}, wire.Member{Key: "anonymous_id", Value: m.p.anonID})
 }
 
-func (m *Machine) tellSaid(data wire.Object) {
+func (m *Machine) tellSaid(data wire.Object, at float64) {
 	if len(data) > 0 && m.p.held == nil {
-		m.tell("said", m.p.anonID, wire.Member{Key: "data", Value: data})
+		m.tell("said", m.p.anonID, wire.Member{Key: "data", Value: data}, wire.Member{Key: "at", Value: at})
 	}
+}
+
+// saidAt is when what was said on a page has its place among what others said, in
+// milliseconds.
+func saidAt(page Page, now time.Time) float64 {
+	if page.Made != 0 {
+		return float64(page.Made)
+	}
+	return float64(now.UnixMilli())
 }
 
 // Hear is told what another tab said.
@@ -58,7 +68,7 @@ func (m *Machine) Hear(now time.Time, message wire.Object) []Effect {
 	case "session":
 		m.shares(message)
 	case "said":
-		m.heard(now, message.Object("data"))
+		m.heard(now, message.Object("data"), message.Int("at"))
 	}
 	return m.take()
 }
@@ -124,8 +134,8 @@ func (m *Machine) endedElsewhere(now time.Time) {
 }
 
 // heard takes over what another tab has said since: it is newer than what waits
-// here.
-func (m *Machine) heard(now time.Time, data wire.Object) {
+// here. What an earlier page said that another tab makes up for is not.
+func (m *Machine) heard(now time.Time, data wire.Object, at int64) {
 	p := m.p
 	if p.held != nil {
 		if user := hash(data.String("user_id")); user != "" && user == p.named().user {
@@ -136,6 +146,9 @@ func (m *Machine) heard(now time.Time, data wire.Object) {
 	m.adopt(settings.Identity{UserID: data.String("user_id"), Email: data.String("email")})
 	waits := len(p.pending)
 	for _, d := range data {
+		if at > 0 && p.given.Int(d.Key) > at {
+			continue
+		}
 		p.known = p.known.With(d.Key, d.Value)
 		p.pending = p.pending.Without(d.Key)
 	}

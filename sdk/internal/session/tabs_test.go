@@ -202,6 +202,36 @@ func TestWhatWaitsForItsQuotaIsOlderThanWhatAnotherTabSays(t *testing.T) {
 	assert.Equal(t, 2.0, got.value("seats"))
 }
 
+// A tab that makes the calls of a page that was left early says things that are older than
+// what others have said meanwhile.
+func TestWhatAnEarlierPageSaidIsOlderThanWhatWaitsHere(t *testing.T) {
+	w := newWorld(t)
+	w.live(idOnly, wire.RoleUser, "s1")
+	other := newWorld(t)
+	other.jar, other.store, other.now = w.jar, w.store, w.now
+	other.live(idOnly, wire.RoleUser, "s1")
+	other.effects = nil
+	early := w.now.Add(time.Second)
+	w.now = w.now.Add(2 * time.Second)
+	w.change(20)
+	w.update(`{"plan":"new","seats":2}`)
+	w.effects = nil
+
+	other.page.Made = early.UnixMilli()
+	other.update(`{"plan":"old","team":"a"}`)
+	other.turn()
+	for _, told := range other.told("said") {
+		w.hear(told)
+	}
+	w.pass(30 * time.Minute)
+	got := w.only()
+	assert.Equal(t, "new", got.value("plan"))
+	assert.Equal(t, 2.0, got.value("seats"))
+	w.update(`{"plan":"old"}`)
+	w.turn()
+	assert.Equal(t, "old", w.only().value("plan"), "the backend has what is newer")
+}
+
 func TestWhatIsSaidAboutSomebodyElseIsNotHeard(t *testing.T) {
 	w := newWorld(t)
 	w.hear(wire.Object{{Key: "type", Value: "end"}})

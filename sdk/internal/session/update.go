@@ -25,7 +25,7 @@ func (m *Machine) update(now time.Time, s settings.Settings, page Page, source s
 	}
 	m.moved(now, page)
 	m.adopt(s.Identity)
-	fresh := p.merge(s.Data)
+	fresh := p.merge(s.Data, saidAt(page, now))
 	p.page = page
 	if p.due != nil { // the same turn on the same URL: one ping
 		return
@@ -133,13 +133,14 @@ func two(n int) string {
 	return strconv.Itoa(n)
 }
 
-// merge takes over attributes and says whether any of them is new.
-func (p *person) merge(data wire.Object) bool {
+// merge takes over attributes given at a moment and says whether any of them is new.
+func (p *person) merge(data wire.Object, at float64) bool {
 	fresh := false
 	for _, d := range data {
 		if old, ok := p.known.Get(d.Key); !ok || !wire.Equal(old, d.Value) {
 			p.known = p.known.With(d.Key, d.Value)
 			p.pending = p.pending.With(d.Key, d.Value)
+			p.given = p.given.With(d.Key, at)
 			fresh = true
 		}
 	}
