@@ -69,6 +69,7 @@ func TestEvents(t *testing.T) {
 		"never called":            {nil, []Row{{"A", "1", 5}}, []Wrong{Mixed}},
 		"in the same second":      {[]*Entry{event("a", "1", 1), event("a", "2", 2)}, []Row{{"A", "2", 5}, {"A", "1", 5}}, nil},
 		"out of order":            {[]*Entry{event("a", "1", 1), event("a", "2", 2)}, []Row{{"A", "1", 6}, {"A", "2", 5}}, []Wrong{Disordered}},
+		"unsure and late":         {[]*Entry{unsure(event("a", "1", 1)), event("a", "2", 2)}, []Row{{"A", "1", 6}, {"A", "2", 5}}, nil},
 		"of two people":           {[]*Entry{event("a", "1", 1), event("b", "2", 2)}, []Row{{"A", "1", 6}, {"B", "2", 5}}, nil},
 		"two visitors' in one contact": {
 			[]*Entry{event("v1", "1", 1), event("v2", "2", 2)}, []Row{{"V", "1", 5}, {"V", "2", 5}}, []Wrong{Mixed},

@@ -32,7 +32,9 @@ func describe(c Contact) string {
 	return c.UserID
 }
 
-// order: no event happened before one that was called before it.
+// order: no event happened before one that was called before it. Of what may not have
+// happened nobody can say when it did: a page that is left before even the loader ran, and
+// comes back, makes its calls then.
 func (l *Ledger) order(s Stored, v *Verdict) {
 	at := map[string]int64{}
 	for _, r := range s.Events {
@@ -41,7 +43,7 @@ func (l *Ledger) order(s Stored, v *Verdict) {
 	events := l.of(Event)
 	for i, later := range events {
 		for _, e := range events[:i] {
-			if e.Who != later.Who || !l.before(e, later) {
+			if e.Unsure || later.Unsure || e.Who != later.Who || !l.before(e, later) {
 				continue
 			}
 			first, stored := at[e.Key]
