@@ -351,7 +351,7 @@ try { (() => {
     return result;
   };
 
-  let saved; // this page's record, while the page is hidden
+  let saved; // this page's record
   let savedAs; // its key: no two pages have one, for they would write over each other's
   let savedCalls; // the queue's entries that are in it
 
@@ -380,9 +380,15 @@ try { (() => {
     return record;
   };
 
+  // A page that comes back from the back/forward cache leaves its record where it is,
+  // in case it crashes. If another page has replayed it meanwhile, what was to happen
+  // once has happened; the calls that say how things stand are still needed here.
   const keep = () => {
     if (isTaken()) return;
     try {
+      if (saved && !localStorage[savedAs]) {
+        queue.splice(0, queue.length, ...queue.filter(call => !savedCalls.includes(call) || !/^(track|show|start)/.test(call[0])));
+      }
       saved = newRecord();
       if (!saved.c.length) return;
       const text = JSON.stringify([saved]);
@@ -398,18 +404,6 @@ try { (() => {
     }
   };
   page.addEventListener('pagehide', keep, untilStopped);
-
-  // Back from the back/forward cache the queue is served by this page again.
-  // If another page has replayed it meanwhile, what was to happen once has
-  // happened; the calls that say how things stand are still needed here.
-  page.addEventListener('pageshow', () => {
-    if (!saved) return;
-    try {
-      if (localStorage[savedAs]) delete localStorage[savedAs];
-      else queue.splice(0, queue.length, ...queue.filter(call => !savedCalls.includes(call) || !/^(track|show|start)/.test(call[0])));
-    } catch (e) { /* no storage */ }
-    saved = 0;
-  }, untilStopped);
 })(); } catch (e) { // what a page has made of the browser's own
   console.warn('Entryphone: ' + e);
 }

@@ -21,10 +21,9 @@ func TestBackFromTheCacheNothingHappensTwice(t *testing.T) {
 		p.do(hide)
 		require.Len(t, unsent(p), 2)
 		p.do(show)
-		require.Len(t, unsent(p), 1)
-		assert.Equal(t, "other", unsent(p)[0].URL)
-		assert.Equal(t, []string{"boot", "ready", "update", "trackEvent", "hide"}, get[[]string](p, methods))
+		assert.Len(t, unsent(p), 2, "in case the page crashes now")
 		p.do(hide + `;` + show + `;` + show)
+		assert.Len(t, unsent(p), 2)
 		assert.Equal(t, []string{"boot", "ready", "update", "trackEvent", "hide"}, get[[]string](p, methods))
 	})
 	t.Run("another page has taken it", func(t *testing.T) {
@@ -32,15 +31,14 @@ func TestBackFromTheCacheNothingHappensTwice(t *testing.T) {
 		p, _ := waiting(t, calls)
 		p.do(hide)
 		p.do(`delete localStorage[` + keys + `[0]]; ` + show)
-		assert.Equal(t, []string{"boot", "ready", "update", "hide"}, get[[]string](p, methods),
-			"a deed is done once, a state still holds here")
 		p.do(`Intercom('show')`)
 		p.until(`isLive()`)
-		assert.JSONEq(t, `["boot","ready","update","hide","show"]`, get[string](p, `JSON.stringify(got.calls.map(c => c[0]))`))
+		assert.JSONEq(t, `["boot","ready","update","hide","show"]`, get[string](p, `JSON.stringify(got.calls.map(c => c[0]))`),
+			"a deed is done once, a state still holds here")
 	})
 }
 
-func TestGoingBackInTheHistoryTakesTheRecordBack(t *testing.T) {
+func TestAPageThatCameBackAndCrashesHasItsRecord(t *testing.T) {
 	t.Parallel()
 	p, s := waiting(t, `snippet()('boot', {}); addEventListener('pageshow', e => { window.fromCache = e.persisted; });`)
 	require.Len(t, leave(p, s), 1)
@@ -49,6 +47,6 @@ func TestGoingBackInTheHistoryTakesTheRecordBack(t *testing.T) {
 		back, err := chromedp.Run(p.ctx, chromedp.Evaluate[bool](`!!window.fromCache`))
 		return err == nil && back
 	}, patience, 20*time.Millisecond)
-	assert.Empty(t, unsent(p))
+	assert.Len(t, unsent(p), 1)
 	assert.Equal(t, 1, get[int](p, `Intercom.q.length`))
 }
