@@ -2,6 +2,7 @@ package subject
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -47,13 +48,25 @@ func StartBackend(ctx context.Context, binary, dir string) (http.Handler, func()
 	return passingTo(origin), stop, nil
 }
 
-// passingTo passes requests on. A page that is closed ends those it has open, which
-// is nothing to log.
+// passingTo passes requests on, once they are there as a whole: what a server has not read
+// of one when the answer begins is gone, and with it the connection (golang/go#40747). A
+// page that is closed ends those it has open, which is nothing to log.
 func passingTo(origin *url.URL) http.Handler {
 	proxy := httputil.NewSingleHostReverseProxy(origin)
 	proxy.ErrorHandler = func(w http.ResponseWriter, _ *http.Request, _ error) { w.WriteHeader(http.StatusBadGateway) }
-	return proxy
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		if err != nil {
+			w.WriteHeader(http.StatusBadRequest)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		proxy.ServeHTTP(w, r)
+	})
 }
+
+// maxBody is more than any request of a page has, in bytes.
+const maxBody = 16 << 20
 
 // listening waits for the line that says where the backend listens.
 func listening(out io.Reader) (*url.URL, error) {
