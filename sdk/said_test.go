@@ -332,3 +332,33 @@ func TestOlderPartsAreAskedForWhileOthersAreOnTheirWay(t *testing.T) {
 	f.does("older", "", "")
 	assert.Equal(t, 2, count(), "once")
 }
+
+func TestWhatIsOlderIsAskedForAgain(t *testing.T) {
+	f := newFake(t)
+	f.live(visitor)
+	f.ShowMessages()
+	var list []string
+	for i := range 20 {
+		list = append(list, `{"id":"c`+strconv.Itoa(i)+`","updated_at":`+strconv.Itoa(2000-i)+`,"parts":[`+told("p", "last")+`]}`)
+	}
+	f.reply("open", 200, `{"spaces":["messages"],"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
+	f.reply("conversations", 200, `{"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
+	f.does("more", "", "")
+	f.reply("conversations", 0, ``)
+	f.does("retry", "", "")
+	assert.Equal(t, 2, f.reply("conversations", 200, `{"conversations":[{"id":"d1","updated_at":5}],"has_more_conversations":false}`).Page)
+
+	f.does("open", "c3", "")
+	f.reply("conversations/c3", 200, `{"id":"c3","parts":[`+told("p2", "two")+`],"has_more_parts":true}`)
+	f.does("older", "", "")
+	f.reply("conversations/c3", 503, ``)
+	assert.Contains(t, f.reads(), "Try again")
+	assert.Empty(t, f.askedAll(), "not by itself")
+	f.does("retry", "", "")
+	f.reply("conversations/c3", 0, ``)
+	f.getsOnline()
+	assert.Equal(t, "p2", f.reply("conversations/c3", 200, `{"id":"c3","parts":[`+told("p1", "one")+`]}`).Before)
+	assert.Contains(t, f.reads(), "one")
+	f.getsOnline()
+	assert.Empty(t, f.askedAll(), "it is there")
+}

@@ -61,7 +61,7 @@ func (t *Talk) askLater() {
 // way, for who scrolls asks once.
 func (t *Talk) older(c *Conversation) {
 	if c.Loaded && c.HasMoreParts && c.first() != "" {
-		c.Error = ""
+		c.Error, c.missed = "", false
 		t.askParts(c, c.first())
 	}
 }
@@ -77,7 +77,7 @@ func (t *Talk) more() {
 			known++
 		}
 	}
-	t.Error = ""
+	t.Error, t.missed = "", false
 	t.ask(Ask{Name: wire.Conversations, Page: known/PerPage + 1})
 }
 
@@ -124,10 +124,12 @@ func (t *Talk) Answered(now time.Time, a Ask, status int, body string) []Effect 
 	}
 	if a.Conversation == "" {
 		t.Error = failed
+		t.missed = t.missed || failed != "" && a.Page > 1
 	} else if c := t.find(a.Conversation); c != nil {
 		if c.Error = failed; failed == ErrRefused && a.Before != "" {
 			c.HasMoreParts = false
 		}
+		c.missed = c.missed || failed != "" && a.Before != ""
 	}
 	t.loading()
 	return t.take(now)

@@ -68,6 +68,7 @@ type Conversation struct {
 	HasMoreParts bool   // there are older ones than Parts
 	Loading      bool   // parts are on their way
 	stale        bool   // others were said than are in Parts
+	missed       bool   // older ones could not be had
 	Error        string // why they could not be had, one of Err…; "" otherwise
 
 	Text      string   // what is being written

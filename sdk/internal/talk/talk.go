@@ -43,6 +43,7 @@ type Talk struct {
 	silent  bool    // the person does not want to leave one
 
 	asking   []Ask
+	missed   bool      // older conversations could not be had
 	unread   []string  // ids of conversations
 	reading  []string  // ids that the backend is told are read
 	typed    time.Time // when it was last told that the person types
@@ -150,8 +151,13 @@ func (t *Talk) Online(now time.Time) []Effect {
 // again asks once more what could not be had.
 func (t *Talk) again(now time.Time) {
 	t.Error = ""
+	if t.missed {
+		t.more()
+	}
 	if c := t.Current(); c != nil {
-		c.Error = ""
+		if c.Error = ""; c.missed {
+			t.older(c)
+		}
 	}
 	if l := &t.line; l.due == dial && l.tries > 1 {
 		l.tries, l.at = 1, now
