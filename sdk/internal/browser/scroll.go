@@ -14,8 +14,9 @@ type scroll struct {
 	measured bool         // something was scrolled up when the next three were noted
 	height   float64      // before something was drawn
 	anchor   safejs.Value // is seen, and
-	top      float64      // where
-	asked    float64      // how high what was scrolled was when more was asked for
+	top      float64      // where in what is scrolled
+	asked    float64      // how high what was scrolled was when more was asked for,
+	askedIn  safejs.Value // which is that
 }
 
 const (
@@ -31,20 +32,33 @@ func (s *scroll) before() {
 	}
 	s.height = number(get(s.e, "scrollHeight"))
 	middle := topOf(s.e) + number(get(s.e, "clientHeight"))/2
-	kids := get(s.e, "children")
-	for from, to := 0, length(kids); from < to; { // the last that begins above
+	s.anchor = lastAbove(s.e, middle)
+	if part := lastAbove(s.anchor, middle); isObject(part) { // which more may come before
+		s.anchor = part
+	}
+	s.top = s.place()
+	call2(get(s.e, "style"), "setProperty", "overflow-anchor", "none") // the browser's own would come on top
+}
+
+// place is how far below the beginning of what is scrolled the anchor is, wherever that is
+// scrolled to.
+func (s *scroll) place() float64 { return topOf(s.anchor) + number(get(s.e, "scrollTop")) }
+
+// lastAbove is the last element in e that begins above y, undefined where none does.
+func lastAbove(e safejs.Value, y float64) (last safejs.Value) {
+	kids := get(e, "children")
+	for from, to := 0, length(kids); from < to; {
 		at := (from + to) / 2
-		if kid := call1(kids, "item", at); topOf(kid) <= middle {
-			s.anchor, from = kid, at+1
+		if kid := call1(kids, "item", at); topOf(kid) <= y {
+			last, from = kid, at+1
 		} else {
 			to = at
 		}
 	}
-	s.top = topOf(s.anchor)
+	return last
 }
 
-// up says whether somebody has scrolled up: then what is seen must not move, not even
-// until the next paint.
+// up says whether somebody has scrolled up: then what is seen must not move.
 func (s *scroll) up() bool { return isObject(s.e) && !s.atEnd }
 
 // after is called once it is drawn; id is the element's, "" for none.
@@ -62,12 +76,15 @@ func (s *scroll) after(doc safejs.Value, id string) {
 		s.e, s.atEnd = e, true
 	case s.atEnd, !s.measured:
 	case isTrue(get(s.anchor, "isConnected")):
-		s.by(topOf(s.anchor) - s.top)
+		s.by(s.place() - s.top)
 	default: // what came before it came with it
 		s.by(number(get(e, "scrollHeight")) - s.height)
 	}
 	s.toEnd()
 	s.observe()
+	if s.measured {
+		call1(get(s.e, "style"), "removeProperty", "overflow-anchor")
+	}
 }
 
 func topOf(e safejs.Value) float64 { return number(get(call(e, "getBoundingClientRect"), "top")) }
@@ -130,13 +147,15 @@ func (s *scroll) moved(target safejs.Value) string {
 	case left < nearEnd && isTrue(call1(target, "hasAttribute", "data-end")):
 		attribute = "data-end"
 	default:
-		s.asked = 0
+		if top >= nearEnd && left >= nearEnd {
+			s.asked = 0
+		}
 		return ""
 	}
 	height := number(get(target, "scrollHeight"))
-	if s.asked == height { // nothing has come since
+	if s.asked == height && target.Equal(s.askedIn) { // nothing has come since
 		return ""
 	}
-	s.asked = height
+	s.asked, s.askedIn = height, target
 	return attribute
 }

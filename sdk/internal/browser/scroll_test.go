@@ -72,6 +72,34 @@ func TestWhoHasScrolledUpSeesWhatTheySaw(t *testing.T) {
 	}
 }
 
+func TestWhoScrollsOnWhileSomethingIsDrawnScrollsNoFurther(t *testing.T) {
+	w, _ := newWindow(t)
+	present(t, w, logOf(50, 100))
+	scrollTo(t, 1000)
+	before := inLog[float64](t, `return top('p78')`)
+	w.Draw(logOf(0, 100))
+	inLog[bool](t, `log.scrollTop -= 30`)
+	drawn(t, w, logOf(0, 101))
+	assert.InDelta(t, before+30, inLog[float64](t, `return top('p78')`), 1)
+	assert.Empty(t, inLog[string](t, `return log.style.overflowAnchor`))
+}
+
+// Older parts may come into the chapter that is on the screen.
+func TestWhoHasScrolledUpSeesWhatTheySawInAChapterThatGrows(t *testing.T) {
+	chaptered := func(from, to int) messenger.Panel {
+		p := logOf(from, to)
+		log := &p.Body.Kids[len(p.Body.Kids)-1]
+		log.Kids = []messenger.Node{withKey("chapter", el("section", nil, log.Kids...))}
+		return p
+	}
+	w, _ := newWindow(t)
+	present(t, w, chaptered(50, 100))
+	scrollTo(t, 1000)
+	before := inLog[float64](t, `return top('p78')`)
+	drawn(t, w, chaptered(0, 110))
+	assert.InDelta(t, before, inLog[float64](t, `return top('p78')`), 1)
+}
+
 func TestWhoSaysSomethingSeesIt(t *testing.T) {
 	w, _ := newWindow(t)
 	present(t, w, logOf(0, 50))

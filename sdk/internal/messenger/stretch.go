@@ -42,7 +42,7 @@ func (v *view) stretches(c *talk.Conversation) (list []stretch) {
 func (v *view) latest(list []stretch) []stretch {
 	fresh := 0
 	for i := len(list) - 1; i >= 0 && v.Most > 0; i-- {
-		if v.drawn[list[i].key()] != nil {
+		if v.drawn[list[i].key()].node != nil {
 			continue
 		}
 		n := len(list[i].parts)
@@ -56,22 +56,11 @@ func (v *view) latest(list []stretch) []stretch {
 
 func (v *view) anyDrawn(list []stretch) bool {
 	for i := range list {
-		if v.drawn[list[i].key()] != nil {
+		if v.drawn[list[i].key()].node != nil {
 			return true
 		}
 	}
 	return false
-}
-
-// drawStretches puts them into n.
-func (v *view) drawStretches(n *Node, c *talk.Conversation, list []stretch) {
-	drawn := make(map[string]*Node, len(list))
-	for _, s := range list {
-		kid := v.stretch(c, s)
-		drawn[kid.Key] = kid
-		n.add(kid)
-	}
-	v.drawn = drawn
 }
 
 // parts says that a stretch ends between two parts: with every day, and now and then
@@ -101,7 +90,7 @@ func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
 		h = state(h, &s.parts[i])
 	}
 	same := name(h)
-	if n := v.drawn[key]; n != nil && n.Same == same {
+	if n := v.drawn[key].node; n != nil && n.Same == same {
 		return n
 	}
 	n := el("section|class=stretch").key(key)

@@ -15,7 +15,7 @@ type Texts struct {
 	Most int
 
 	// What is drawn once in these words.
-	drawn map[string]*Node // stretches of the conversation on the screen, by Key
+	drawn map[string]drawn // stretches of the conversation on the screen, by Key
 	panel *Node            // of emoji
 }
 
