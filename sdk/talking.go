@@ -46,7 +46,11 @@ func (c *Client) act(a messenger.Act) {
 	for i, f := range a.Files {
 		files[i] = talk.File{ID: f.ID, Name: f.Name, ContentType: f.ContentType, Size: f.Size, Preview: f.Preview}
 	}
-	c.doOrOpen(func(now time.Time) []session.Effect {
+	do := c.doOrOpen
+	if a.Name == talk.ActOlder || a.Name == talk.ActMore { // asked for by scrolling, which must not wait
+		do = c.begin
+	}
+	do(func(now time.Time) []session.Effect {
 		if a.Name == talk.ActLaunch {
 			c.fire(c.activated, "")
 		}

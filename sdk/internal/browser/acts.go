@@ -23,12 +23,7 @@ func (p *panel) listen() {
 	} {
 		p.inside.Listen(p.doc, event, func(e safejs.Value) { f(e, element(get(e, "target"))) })
 	}
-	p.inside.hear(p.doc, "scroll", true, func(e safejs.Value) {
-		target := get(e, "target")
-		if attribute := p.scroll.moved(target); attribute != "" {
-			p.report(target, attribute, "", nil)
-		}
-	})
+	p.inside.hear(p.doc, "scroll", true, func(e safejs.Value) { p.scrolled(get(e, "target")) })
 	p.inside.hear(p.doc, "load", true, func(safejs.Value) { p.scroll.resized() }) // of an image
 	resized := function(func([]safejs.Value) any {
 		p.scroll.resized()
@@ -40,6 +35,13 @@ func (p *panel) listen() {
 		call(observer, "disconnect")
 		resized.Release()
 	})
+}
+
+// scrolled reports that somebody is near an end of target where there may be more.
+func (p *panel) scrolled(target safejs.Value) {
+	if attribute := p.scroll.moved(target); attribute != "" {
+		p.report(target, attribute, "", nil)
+	}
 }
 
 // report says what was done to the element that has the attribute, which is target or

@@ -133,17 +133,13 @@ func (p *panel) patch() {
 	p.drawn = node
 }
 
-// redraw makes the frame what is wanted. Scrolling and the focus want the layout: where
-// nothing that is seen moves meanwhile, what is drawn is laid out for the next paint.
+// redraw makes the frame what is wanted. Scrolling and the focus want the layout, which is
+// left for the next paint.
 func (p *panel) redraw() {
 	if !isObject(p.doc) {
 		return
 	}
 	p.dress()
-	if p.settle != nil && p.scroll.up() {
-		p.settle()
-		p.settled()
-	}
 	if p.settle == nil {
 		p.active = get(p.doc, "activeElement")
 		p.scroll.before()
@@ -152,9 +148,7 @@ func (p *panel) redraw() {
 	if said := p.want.Said; said != "" && said != p.said {
 		p.said, p.scroll.atEnd = said, true
 	}
-	if p.scroll.up() {
-		p.settled()
-	} else if p.settle == nil {
+	if p.settle == nil {
 		p.settle = beforePaint(p.settled)
 	}
 }
@@ -165,6 +159,9 @@ func (p *panel) settled() {
 	p.settle, p.active = nil, safejs.Value{}
 	p.scroll.after(p.doc, p.want.Bottom)
 	p.refocus(active)
+	if p.scroll.up() { // who is at the top already cannot scroll there for more
+		p.scrolled(p.scroll.e)
+	}
 }
 
 // unsettle calls that off.
