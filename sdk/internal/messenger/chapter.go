@@ -1,53 +1,71 @@
 package messenger
 
-import "github.com/entryphone/entryphone/sdk/internal/talk"
+import (
+	"strconv"
+
+	"github.com/entryphone/entryphone/sdk/internal/talk"
+)
 
 // A chapter is some neighbouring stretches. Of a long history the browser looks only at
 // its chapters with every frame, and into those that are near: at a thousand stretches it
 // would for longer than a frame has.
 
-// drawn is a stretch that is on the screen, and the key of the chapter that it is in.
-type drawn struct {
-	node    *Node
-	chapter string
-}
+// drawn is a stretch that is on the screen, and the chapter that it is in.
+type drawn struct{ node, chapter *Node }
 
 // drawStretches puts them into n, in chapters.
 func (v *view) drawStretches(n *Node, c *talk.Conversation, list []stretch) {
+	v.seed = hash(hashSeed, v.base+" "+v.Workspace+" "+strconv.Itoa(c.Rating))
 	now := make(map[string]drawn, len(list))
-	taken := map[string]bool{}
+	taken := map[*Node]bool{}
 	for from := 0; from < len(list); {
 		to := from + 1
 		for to < len(list) && !list[to].opens() {
 			to++
 		}
-		key := v.chapter(list[from:to], taken)
-		taken[key] = true
-		chapter, h := el("section|class=chapter").key(key), hashSeed
-		for _, s := range list[from:to] {
-			kid := v.stretch(c, s)
-			now[kid.Key] = drawn{kid, key}
-			chapter.add(kid)
-			h = hash(hash(h, kid.Key), kid.Same)
-		}
-		chapter.Same = name(h)
+		was := v.chapter(list[from:to], taken)
+		taken[was] = true
+		chapter := v.drawChapter(c, list[from:to], was, now)
 		n.add(chapter)
 		from = to
 	}
 	v.drawn = now
 }
 
-// opens says whether a chapter begins with a stretch, wherever that is in the list: with
-// one in sixteen.
-func (s *stretch) opens() bool { return hash(hashSeed, s.parts[0].Key())>>8%16 == 0 }
-
-// chapter is the key of the chapter that has those stretches: the one that it had, for it
-// may have grown at either end.
-func (v *view) chapter(list []stretch, taken map[string]bool) string {
+// drawChapter draws one, which may be as it was, and notes what is in it.
+func (v *view) drawChapter(c *talk.Conversation, list []stretch, was *Node, now map[string]drawn) *Node {
+	kids := make([]*Node, len(list))
+	h := hashSeed
 	for i := range list {
-		if key := v.drawn[list[i].key()].chapter; key != "" && !taken[key] {
-			return key
+		kids[i] = v.stretch(c, &list[i])
+		h = hash(hash(h, kids[i].Key), kids[i].Same)
+	}
+	same := name(h)
+	chapter := was
+	switch {
+	case was == nil:
+		chapter = el("section|class=chapter").key("chapter-" + list[0].key()).add(kids...)
+	case was.Same != same:
+		chapter = el("section|class=chapter").key(was.Key).add(kids...)
+	}
+	chapter.Same = same
+	for i := range list {
+		now[list[i].key()] = drawn{kids[i], chapter}
+	}
+	return chapter
+}
+
+// opens says whether a chapter begins with a stretch, wherever that is in the list: with
+// one in 32.
+func (s *stretch) opens() bool { return s.keys[0]>>8%32 == 0 }
+
+// chapter is the one that has those stretches already, for it may have grown at either
+// end; nil for none.
+func (v *view) chapter(list []stretch, taken map[*Node]bool) *Node {
+	for i := range list {
+		if chapter := v.drawn[list[i].key()].chapter; chapter != nil && !taken[chapter] {
+			return chapter
 		}
 	}
-	return "chapter-" + list[0].key()
+	return nil
 }

@@ -12,28 +12,38 @@ import (
 // 10,000 parts only the last one is.
 type stretch struct {
 	parts []talk.Part
-	day   string // the words for its day, where it is that day's first
+	keys  []uint64 // hashes of the parts' keys
+	day   string   // the words for its day, where it is that day's first
 }
 
 // pause is how many seconds between two parts keep them from belonging together.
 const pause = 5 * minute
 
-func (s *stretch) key() string { return "parts-" + s.parts[0].Key() }
+func (s *stretch) key() string { return s.parts[0].Key() }
 
-// stretches are those of a conversation.
-func (v *view) stretches(c *talk.Conversation) (list []stretch) {
+// stretches are those of a conversation, until it is drawn again.
+func (v *view) stretches(c *talk.Conversation) []stretch {
+	keys, list := v.keys[:0], v.list[:0]
+	for i := range c.Parts {
+		keys = append(keys, hash(hashSeed, c.Parts[i].Key()))
+	}
+	last := 0
 	for from := 0; from < len(c.Parts); {
+		today, _ := v.local(c.Parts[from].CreatedAt)
 		to := from + 1
-		for to < len(c.Parts) && !v.parts(&c.Parts[to-1], &c.Parts[to]) {
-			to++
+		for ; to < len(c.Parts); to++ {
+			if d, _ := v.local(c.Parts[to].CreatedAt); d != today || parts(&c.Parts[to-1], &c.Parts[to], keys[to]) {
+				break
+			}
 		}
-		s := stretch{parts: c.Parts[from:to]}
-		if from == 0 || !v.sameDay(&c.Parts[from-1], &c.Parts[from]) {
+		s := stretch{parts: c.Parts[from:to], keys: keys[from:to]}
+		if from == 0 || today != last {
 			s.day = v.day(s.parts[0].CreatedAt, v.now)
 		}
 		list = append(list, s)
-		from = to
+		from, last = to, today
 	}
+	v.keys, v.list = keys, list
 	return list
 }
 
@@ -63,17 +73,10 @@ func (v *view) anyDrawn(list []stretch) bool {
 	return false
 }
 
-// parts says that a stretch ends between two parts: with every day, and now and then
-// where somebody else begins to speak or, for long speeches, within one.
-func (v *view) parts(a, b *talk.Part) bool {
-	h := hash(hashSeed, b.Key())
-	return !v.sameDay(a, b) || h%8 == 0 && !together(a, b) || h%16 == 0
-}
-
-func (v *view) sameDay(a, b *talk.Part) bool {
-	x, _ := v.local(a.CreatedAt)
-	y, _ := v.local(b.CreatedAt)
-	return x == y
+// parts says that a stretch ends between two parts of a day: now and then where somebody
+// else begins to speak or, for long speeches, within one. key is of the second.
+func parts(a, b *talk.Part, key uint64) bool {
+	return key%8 == 0 || key%4 == 0 && !together(a, b)
 }
 
 // together says that two parts are of one speech.
@@ -83,17 +86,16 @@ func together(a, b *talk.Part) bool {
 		len(a.Blocks)+len(a.Files) > 0 && len(b.Blocks)+len(b.Files) > 0
 }
 
-func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
-	key := s.key()
-	h := hash(hashSeed, s.day+" "+v.base+" "+v.Workspace+" "+strconv.Itoa(c.Rating))
+func (v *view) stretch(c *talk.Conversation, s *stretch) *Node {
+	h := hash(v.seed, s.day)
 	for i := range s.parts {
-		h = state(h, &s.parts[i])
+		h = state(h, &s.parts[i], s.keys[i])
 	}
 	same := name(h)
-	if n := v.drawn[key].node; n != nil && n.Same == same {
+	if n := v.drawn[s.key()].node; n != nil && n.Same == same {
 		return n
 	}
-	n := el("section|class=stretch").key(key)
+	n := el("section|class=stretch").key("parts-" + s.key())
 	n.Same = same
 	if s.day != "" {
 		n.add(el("h2|class=day").say(s.day))
@@ -102,17 +104,19 @@ func (v *view) stretch(c *talk.Conversation, s stretch) *Node {
 		first := i == 0 || !together(&s.parts[i-1], &s.parts[i])
 		last := i+1 == len(s.parts) || !together(&s.parts[i], &s.parts[i+1])
 		part := v.part(c, &s.parts[i], first, last)
-		part.Same = name(hash(state(hashSeed, &s.parts[i]), part.Attrs[1]+" "+strconv.Itoa(c.Rating)))
+		part.Same = name(hash(state(hashSeed, &s.parts[i], s.keys[i]), part.Attrs[1]+" "+strconv.Itoa(c.Rating)))
 		n.add(part)
 	}
 	return n
 }
 
 // state adds to a hash all of a part that changes while it is on the screen.
-func state(h uint64, p *talk.Part) uint64 {
-	for _, s := range [...]string{p.Key(), p.ID, p.Status, p.Error} {
-		h = hash(h, s) * 31
+func state(h uint64, p *talk.Part, key uint64) uint64 {
+	h = (h ^ key) * prime
+	if p.ClientUUID != "" { // else the key is of the id
+		h = hash(h, p.ID) * 31
 	}
+	h = hash(hash(h, p.Status)*31, p.Error) * 31
 	h = (h ^ uint64(len(p.Blocks))<<32 ^ uint64(p.CreatedAt)) * prime
 	for i := range p.Files {
 		h = (hash(h, p.Files[i].Error) ^ uint64(100*p.Files[i].Share)) * prime

@@ -191,7 +191,7 @@ func TestALongHistoryIsDrawnPieceByPieceFromItsEnd(t *testing.T) {
 		p := messenger.View(d.s, messenger.Look{}, d.texts, today)
 		list := classed(p.Body, "part")
 		assert.Contains(t, words(list[len(list)-1]), "Text 199")
-		require.Greater(t, len(list), drawn, "each time more")
+		require.True(t, len(list) > drawn || drawn == 200, "each time more")
 		assert.LessOrEqual(t, len(list)-drawn, 48, "but not much")
 		log := one(t, p.Body, "role", "log")
 		assert.Equal(t, p.More, attr(log, messenger.OnTop) == "", "nobody asks for earlier ones before")

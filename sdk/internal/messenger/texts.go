@@ -15,7 +15,9 @@ type Texts struct {
 	Most int
 
 	// What is drawn once in these words.
-	drawn map[string]drawn // stretches of the conversation on the screen, by Key
+	drawn map[string]drawn // stretches of the conversation on the screen, by the first part's Key
+	keys  []uint64         // room for those of stretches, and
+	list  []stretch        // for these
 	panel *Node            // of emoji
 }
 

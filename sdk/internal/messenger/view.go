@@ -12,7 +12,8 @@ type view struct {
 	*Texts
 	base string
 	now  int64
-	more bool // see Panel.More
+	more bool   // see Panel.More
+	seed uint64 // of hashes: what all of a conversation is drawn with
 
 	first bool // of several drawings of a conversation that comes to the screen
 }
@@ -22,7 +23,7 @@ func View(s *talk.State, look Look, t *Texts, now time.Time) Panel {
 	p := Panel{Open: s.Open, Lang: t.Lang, RTL: t.RTL, Look: look, Name: t.say(wMessenger)}
 	c := s.Current()
 	if !s.Open || c == nil {
-		t.drawn = nil
+		t.drawn, t.keys, t.list = nil, nil, nil
 	}
 	if s.Open {
 		v := view{State: s, Texts: t, base: look.Base, now: now.Unix(), first: t.Most > 0 && t.drawn == nil}
