@@ -16,6 +16,9 @@ const homeAnswer = `{"greeting":"Good day","spaces":["home","messages"],"convers
 
 func (f *fake) does(name, arg, value string) {
 	f.act(messenger.Act{Name: name, Arg: arg, Value: value})
+	if name == "older" || name == "more" { // which wait for their turn
+		f.turn()
+	}
 }
 
 // files is a choice of one file.

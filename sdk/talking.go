@@ -48,7 +48,7 @@ func (c *Client) act(a messenger.Act) {
 	}
 	do := c.doOrOpen
 	if a.Name == talk.ActOlder || a.Name == talk.ActMore { // asked for by scrolling, which must not wait
-		do = c.begin
+		do = c.later
 	}
 	do(func(now time.Time) []session.Effect {
 		if a.Name == talk.ActLaunch {

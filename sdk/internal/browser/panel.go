@@ -3,6 +3,8 @@
 package browser
 
 import (
+	"runtime"
+
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
 	"github.com/hack-pad/safejs"
 )
@@ -113,8 +115,33 @@ func (p *panel) furnish() {
 	p.listen()
 	p.next(func() {
 		p.patch()
-		p.next(p.redraw)
+		p.next(func() {
+			p.redraw()
+			p.inside.Keep(collectOnce())
+		})
 	})
+}
+
+var collected bool
+
+// collectOnce collects garbage for the first time when the page has nothing to do: the
+// browser compiles then what does it, which takes several times as long as any later
+// collection, and would be in the middle of something.
+func collectOnce() (cancel func()) {
+	if collected {
+		return func() {}
+	}
+	var fn safejs.Func
+	fn = function(func([]safejs.Value) any {
+		collected = true
+		runtime.GC()
+		return safejs.Undefined()
+	})
+	id := call1(window, "requestIdleCallback", fn)
+	return func() {
+		call1(window, "cancelIdleCallback", id)
+		fn.Release()
+	}
 }
 
 // next does it in the next turn, if the messenger is still open then.

@@ -6,9 +6,9 @@ import (
 	"github.com/entryphone/entryphone/sdk/internal/talk"
 )
 
-// A chapter is some neighbouring stretches. Of a long history the browser looks only at
-// its chapters with every frame, and into those that are near: at a thousand stretches it
-// would for longer than a frame has.
+// A chapter is some neighbouring stretches, and what the browser lays out only once it is
+// near what is seen. It looks for that at each of them with every frame: few enough, and
+// small enough, that neither takes longer than a frame has.
 
 // drawn is a stretch that is on the screen, and the chapter that it is in.
 type drawn struct{ node, chapter *Node }
@@ -56,8 +56,8 @@ func (v *view) drawChapter(c *talk.Conversation, list []stretch, was *Node, now 
 }
 
 // opens says whether a chapter begins with a stretch, wherever that is in the list: with
-// one in 32.
-func (s *stretch) opens() bool { return s.keys[0]>>8%32 == 0 }
+// one in eight.
+func (s *stretch) opens() bool { return s.keys[0]>>8%8 == 0 }
 
 // chapter is the one that has those stretches already, for it may have grown at either
 // end; nil for none.

@@ -111,9 +111,8 @@ img{display:block;max-width:100%}
 .log{padding:12px 16px 16px}
 .log>.plain{margin-top:0}
 .ask{padding:32px 16px;color:var(--soft);text-align:center}
-.chapter,.stretch{content-visibility:auto;contain-intrinsic-size:auto 320px;margin:0 -16px;padding:0 16px}
-.chapter{contain-intrinsic-size:auto 9999px}
-.chapter:nth-last-of-type(-n+2),.chapter:nth-last-of-type(-n+2)>.stretch:nth-last-of-type(-n+8){content-visibility:visible}
+.chapter{content-visibility:auto;contain-intrinsic-size:auto 2500px;margin:0 -16px;padding:0 16px}
+.chapter:last-of-type{content-visibility:visible}
 .day,.event{font-size:13px;font-weight:400;color:var(--soft)}
 .day,.event{text-align:center;padding:16px 0 8px}
 .meta.receipt{justify-content:flex-end;gap:0 4px}
