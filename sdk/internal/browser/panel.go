@@ -131,8 +131,7 @@ func collectOnce() (cancel func()) {
 	if collected {
 		return func() {}
 	}
-	var fn safejs.Func
-	fn = function(func([]safejs.Value) any {
+	fn := function(func([]safejs.Value) any {
 		collected = true
 		runtime.GC()
 		return safejs.Undefined()

@@ -1,9 +1,12 @@
 package messenger_test
 
 import (
+	"strconv"
 	"testing"
+	"time"
 
 	"github.com/entryphone/entryphone/sdk/internal/messenger"
+	"github.com/entryphone/entryphone/sdk/internal/talk"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -53,6 +56,22 @@ func TestAChapterGrowsAtBothEnds(t *testing.T) {
 			}
 		}
 		before = now
+	}
+}
+
+// Where stretches end is nothing that anybody sees.
+func TestASpeechGoesOnThroughStretches(t *testing.T) {
+	var parts []talk.Part
+	for i := range 200 {
+		parts = append(parts, said("p"+strconv.Itoa(i), ada, ago(time.Duration(200-i)*time.Second), "Text"))
+	}
+	d := newDrawing(parts[100:]...)
+	for _, list := range [][]talk.Part{parts[100:], parts[:150], parts} {
+		d.c.Parts = list
+		body := messenger.View(d.s, messenger.Look{}, d.texts, today).Body
+		assert.Greater(t, len(classed(body, "stretch")), 5)
+		assert.Len(t, classed(body, "first"), 1)
+		assert.Len(t, classed(body, "last"), 1)
 	}
 }
 

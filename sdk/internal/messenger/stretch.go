@@ -14,6 +14,8 @@ type stretch struct {
 	parts []talk.Part
 	keys  []uint64 // hashes of the parts' keys
 	day   string   // the words for its day, where it is that day's first
+
+	goesOn, leadsOn bool // a speech goes on from the one before, and into the one behind
 }
 
 // pause is how many seconds between two parts keep them from belonging together.
@@ -39,6 +41,8 @@ func (v *view) stretches(c *talk.Conversation) []stretch {
 		s := stretch{parts: c.Parts[from:to], keys: keys[from:to]}
 		if from == 0 || today != last {
 			s.day = v.day(s.parts[0].CreatedAt, v.now)
+		} else if together(&c.Parts[from-1], &c.Parts[from]) {
+			s.goesOn, list[len(list)-1].leadsOn = true, true
 		}
 		list = append(list, s)
 		from, last = to, today
@@ -88,6 +92,12 @@ func together(a, b *talk.Part) bool {
 
 func (v *view) stretch(c *talk.Conversation, s *stretch) *Node {
 	h := hash(v.seed, s.day)
+	if s.goesOn {
+		h = (h ^ 1) * prime
+	}
+	if s.leadsOn {
+		h = (h ^ 2) * prime
+	}
 	for i := range s.parts {
 		h = state(h, &s.parts[i], s.keys[i])
 	}
@@ -101,8 +111,13 @@ func (v *view) stretch(c *talk.Conversation, s *stretch) *Node {
 		n.add(el("h2|class=day").say(s.day))
 	}
 	for i := range s.parts {
-		first := i == 0 || !together(&s.parts[i-1], &s.parts[i])
-		last := i+1 == len(s.parts) || !together(&s.parts[i], &s.parts[i+1])
+		first, last := !s.goesOn, !s.leadsOn
+		if i > 0 {
+			first = !together(&s.parts[i-1], &s.parts[i])
+		}
+		if i+1 < len(s.parts) {
+			last = !together(&s.parts[i], &s.parts[i+1])
+		}
 		part := v.part(c, &s.parts[i], first, last)
 		part.Same = name(hash(state(hashSeed, &s.parts[i], s.keys[i]), part.Attrs[1]+" "+strconv.Itoa(c.Rating)))
 		n.add(part)
