@@ -60,9 +60,11 @@ func TestTenThousandBootsAndShutdownsLeaveNothingBehind(t *testing.T) {
 	first, start, spent := heldAtRest(w), time.Now(), w.Metrics()["ThreadTime"]
 	cycle(0, allCycles/2)
 	half := heldAtRest(w)
-	cycle(allCycles/2, allCycles)
+	cycle(allCycles/2, 3*allCycles/4)
+	late := heldAtRest(w)
+	cycle(3*allCycles/4, allCycles)
 	last := heldAtRest(w)
-	t.Logf("%v, %.1f s of a processor\nat first %+v\nhalf way %+v\nat last  %+v", time.Since(start).Round(time.Second), w.Metrics()["ThreadTime"]-spent, first, half, last)
+	t.Logf("%v, %.1f s of a processor\nat first %+v\nhalf way %+v\nlate     %+v\nat last  %+v", time.Since(start).Round(time.Second), w.Metrics()["ThreadTime"]-spent, first, half, late, last)
 
 	assert.Equal(t, first.Timers, last.Timers, "timers")
 	assert.Equal(t, first.Channels, last.Channels, "channels")
@@ -71,7 +73,10 @@ func TestTenThousandBootsAndShutdownsLeaveNothingBehind(t *testing.T) {
 	assert.InDelta(t, first.Nodes, last.Nodes, 10, "nodes")
 	assert.InDelta(t, first.Listeners, last.Listeners, 10, "listeners")
 	assert.InDelta(t, first.Values, last.Values, 50, "values and functions of the program")
-	assert.InDelta(t, half.Memory, last.Memory, 1<<20, "memory of the program, which takes it in large pieces")
+	// It takes memory in large pieces, and needs most when most waits: that may be once more
+	// in a long time, but not again and again.
+	assert.True(t, late.Memory == half.Memory || last.Memory == late.Memory, "memory of the program")
+	assert.InDelta(t, half.Memory, last.Memory, 2<<20, "memory of the program")
 	assert.Empty(t, w.Console.Trouble())
 	assert.Len(t, rig.Query[string](w.Backend, `SELECT user_id FROM contacts`), allCycles/1000)
 }
