@@ -12,7 +12,7 @@ import (
 )
 
 // Boots and shutdowns, most of one person: in slices, behind each of which the page
-// waits until all of it is delivered. Each takes the page some 4 ms of a processor, of
+// waits until all of it is delivered. Each takes the page some 8 ms of a processor, of
 // which most is the request and the cookies that are written.
 const (
 	allCycles = 10000
