@@ -252,12 +252,7 @@ func TestPagesOfConversationsAndParts(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
 	f.ShowMessages()
-	var list []string
-	for i := range 20 {
-		list = append(list, `{"id":"c`+strconv.Itoa(i)+`","updated_at":`+strconv.Itoa(2000-i)+`,"parts":[`+told("p", "last")+`]}`)
-	}
-	f.reply("open", 200, `{"spaces":["messages"],"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
-	f.reply("conversations", 200, `{"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
+	f.hasMany()
 	f.does("more", "", "")
 	f.does("more", "", "")
 	p := f.reply("conversations", 200, `{"conversations":[{"id":"d1","updated_at":5}],"has_more_conversations":false}`)
@@ -337,12 +332,7 @@ func TestWhatIsOlderIsAskedForAgain(t *testing.T) {
 	f := newFake(t)
 	f.live(visitor)
 	f.ShowMessages()
-	var list []string
-	for i := range 20 {
-		list = append(list, `{"id":"c`+strconv.Itoa(i)+`","updated_at":`+strconv.Itoa(2000-i)+`,"parts":[`+told("p", "last")+`]}`)
-	}
-	f.reply("open", 200, `{"spaces":["messages"],"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
-	f.reply("conversations", 200, `{"conversations":[`+strings.Join(list, ",")+`],"has_more_conversations":true,"unread_conversation_ids":[]}`)
+	f.hasMany()
 	f.does("more", "", "")
 	f.reply("conversations", 0, ``)
 	f.does("retry", "", "")
@@ -361,4 +351,16 @@ func TestWhatIsOlderIsAskedForAgain(t *testing.T) {
 	assert.Contains(t, f.reads(), "one")
 	f.getsOnline()
 	assert.Empty(t, f.askedAll(), "it is there")
+}
+
+// hasMany answers with the first page of the conversations of somebody who has more.
+func (f *fake) hasMany() {
+	f.t.Helper()
+	var list []string
+	for i := range 20 {
+		list = append(list, `{"id":"c`+strconv.Itoa(i)+`","updated_at":`+strconv.Itoa(2000-i)+`,"parts":[`+told("p", "last")+`]}`)
+	}
+	many := `"conversations":[` + strings.Join(list, ",") + `],"has_more_conversations":true,"unread_conversation_ids":[]}`
+	f.reply("open", 200, `{"spaces":["messages"],`+many)
+	f.reply("conversations", 200, `{`+many)
 }

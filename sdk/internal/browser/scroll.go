@@ -82,9 +82,7 @@ func (s *scroll) after(doc safejs.Value, id string) {
 	}
 	s.toEnd()
 	s.observe()
-	if s.measured {
-		call1(get(s.e, "style"), "removeProperty", "overflow-anchor")
-	}
+	call1(get(s.e, "style"), "removeProperty", "overflow-anchor") // also where it was closed before this
 }
 
 func topOf(e safejs.Value) float64 { return number(get(call(e, "getBoundingClientRect"), "top")) }
