@@ -82,7 +82,9 @@ func (s *scroll) after(doc safejs.Value, id string) {
 	}
 	s.toEnd()
 	s.observe()
-	call1(get(s.e, "style"), "removeProperty", "overflow-anchor") // also where it was closed before this
+	if s.measured {
+		call1(get(s.e, "style"), "removeProperty", "overflow-anchor")
+	}
 }
 
 func topOf(e safejs.Value) float64 { return number(get(call(e, "getBoundingClientRect"), "top")) }

@@ -84,19 +84,6 @@ func TestWhoScrollsOnWhileSomethingIsDrawnScrollsNoFurther(t *testing.T) {
 	assert.Empty(t, inLog[string](t, `return log.style.overflowAnchor`))
 }
 
-func TestWhatIsClosedWhileItIsDrawnScrollsAsEver(t *testing.T) {
-	w, _ := newWindow(t)
-	present(t, w, logOf(50, 100))
-	scrollTo(t, 1000)
-	w.Draw(logOf(0, 100))
-	w.Draw(messenger.Panel{Look: plainLook})
-	said := logOf(0, 101)
-	said.Said = "p100" // they are at the end now
-	present(t, w, said)
-	drawn(t, w, said)
-	assert.Empty(t, inLog[string](t, `return log.style.overflowAnchor`))
-}
-
 // Older parts may come into the chapter that is on the screen.
 func TestWhoHasScrolledUpSeesWhatTheySawInAChapterThatGrows(t *testing.T) {
 	chaptered := func(from, to int) messenger.Panel {
